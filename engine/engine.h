@@ -1,0 +1,286 @@
+/* engine.h - all that the app may know of the engine.
+ *
+ * An engine is one session with one script. The script runs in a process of its own (the
+ * inferior); this header hides that process, the link to it, and Lua. Nothing here blocks
+ * except engine_wait.
+ *
+ * How to use it: open an engine, then poll its descriptor (engine_poll). When it is ready,
+ * call engine_dispatch: it reads what the inferior sent, appends to the list of events, and
+ * may turn the status from ENGINE_RUNNING to ENGINE_STOPPED. Give a command only while it
+ * is stopped; each command that is accepted makes it ENGINE_RUNNING again until the
+ * inferior stops for the reason asked, or for a better one.
+ *
+ * Text: every string is UTF-8 and NUL-terminated, unless said otherwise. Values come as
+ * display text in the script's own language: strings quoted, an absent value is "nil".
+ *
+ * Lifetime: events and names live as long as the engine. The stop, the view and all they
+ * point to live until the next call of engine_dispatch, engine_wait, or a command.
+ */
+#ifndef YS_ENGINE_H
+#define YS_ENGINE_H
+
+#include <poll.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Coroutines are numbered from 1 in the order in which they were made. Two numbers are
+ * consumers that are not generators: */
+#define ENGINE_MAIN 0u         /* the main program */
+#define ENGINE_YOU UINT32_MAX  /* the user, calling by hand */
+
+/* ------------------------------------------------------------------ events */
+
+enum engine_event_kind {
+  ENGINE_CREATE, /* a generator was made: generator, consumer (its maker), line, text (arguments) */
+  ENGINE_NEXT,   /* next(v):   generator, consumer, text (v; "" where no value was given), line */
+  ENGINE_THROW,  /* throw(e):  the same */
+  ENGINE_RETURN, /* return(v): the same */
+  ENGINE_RESULT, /* answers the newest unanswered request to that generator: generator,
+                    consumer, text (value), done, line (where it paused or ended), lines;
+                    or, with threw, text is the error that reached the consumer */
+  ENGINE_ERROR,  /* an error was thrown: generator (where), line, text, caught */
+  ENGINE_PRINT,  /* text: raw bytes exactly as the script wrote them; text_size counts them */
+  ENGINE_LINE,   /* a line is about to run: line, generator, frames. Only in engine_trace_lines */
+  ENGINE_END     /* the main program has ended: threw, text (the error, or the values returned) */
+};
+
+enum engine_state { /* ECMAScript's states, in its order */
+  ENGINE_SUSPENDED_START,
+  ENGINE_SUSPENDED_YIELD,
+  ENGINE_EXECUTING,
+  ENGINE_COMPLETED
+};
+
+enum engine_role { ENGINE_PARAMETER, ENGINE_VARARG, ENGINE_LOCAL, ENGINE_UPVALUE };
+
+struct engine_variable {
+  const char *name;
+  const char *text;       /* the value, short: at most 120 columns */
+  enum engine_role role;
+  bool opens;             /* it has parts that engine_expand shows */
+  uint64_t object;        /* the same number is the same table or function; 0: no object */
+};
+
+struct engine_frame {
+  const char *function;   /* "fibonacci", "main", or "function at line 12" */
+  const char *file;       /* "fibonacci.lua" */
+  int line;               /* 1-based; 0: not in a line (C code) */
+  uint32_t generator;     /* the coroutine on whose stack it is */
+  const struct engine_variable *variables; /* in order of declaration, upvalues last */
+  size_t variable_count;
+};
+
+struct engine_event {
+  enum engine_event_kind kind;
+  uint64_t tick;
+  uint32_t generator, consumer;
+  int line;               /* 0 where unknown */
+  bool done, threw, caught;
+  const char *file;       /* of line; "" where unknown */
+  const char *text;
+  size_t text_size;       /* bytes, without the NUL */
+  const int *lines;       /* RESULT: lines that the exchange ran in the script's main file, in */
+  size_t line_count;      /*   order; empty where not recorded (see engine_next) */
+  bool lines_cut;         /* and there were more */
+  const struct engine_frame *frames; /* LINE: innermost first, across the chain of consumers */
+  size_t frame_count;
+};
+
+/* ------------------------------------------------------------------- stops */
+
+#define ENGINE_REASONS(X)                                                                     \
+  X(LOADED, "start")        /* before the first line */                                       \
+  X(CREATED, "create")      /* opening: the first generator was made */                       \
+  X(RESULT, "result")       /* a result reached the consumer that was waited for */           \
+  X(LINE, "line")           /* a line step, over or finish is done */                         \
+  X(BREAK, "break")         /* a breakpoint */                                                \
+  X(ERROR, "error")         /* an error that nothing will catch; nothing is unwound yet */    \
+  X(PAUSED, "pause")        /* engine_pause */                                                \
+  X(END, "end")             /* the main program has ended, and no request is under way */     \
+  X(LIMIT, "limit")         /* memory ran out: the main program has ended */                  \
+  X(SYNTAX, "syntax")       /* the script could not be loaded: text, line, hint */            \
+  X(SELECT, "select")       /* engine_select showed another generator */                      \
+  X(GONE, "gone")           /* the inferior died: text says how. Only restart works now */
+
+enum engine_reason {
+#define X(name, word) ENGINE_STOP_##name,
+  ENGINE_REASONS(X)
+#undef X
+};
+const char *engine_reason_word(enum engine_reason reason);
+
+struct engine_generator {
+  uint32_t id;
+  const char *name;       /* "fibonacci#1" */
+  const char *function;   /* "fibonacci" */
+  bool plain;             /* a plain Lua coroutine */
+  enum engine_state state;
+  bool failed;            /* completed by an error */
+  uint32_t consumer;      /* while executing: who made the request */
+  int line;               /* where it is paused or was last; 0: not started */
+  const char *file;
+};
+
+struct engine_function {  /* a generator function that the script made */
+  const char *name;
+  const char *parameters; /* "limit, step" or "" */
+  int line;
+};
+
+struct engine_stop {
+  uint64_t tick;
+  enum engine_reason reason;
+  const char *text;       /* SYNTAX, ERROR, LIMIT, GONE: what happened; else "" */
+  const char *hint;       /* the Lua for a JavaScript habit, a sentence; else "" */
+  const char *file;       /* of line; "" where unknown */
+  int line;               /* SYNTAX, ERROR: where; else the line of the first frame; or 0 */
+  uint32_t generator;     /* RESULT: who answered; CREATED: which was made; else the running one */
+  bool ended;             /* the main program has ended */
+  bool failed;            /* ... by an error */
+  bool open_call;         /* a request by hand is under way: next finishes it */
+  uint32_t returned;      /* the generator that the main program returned; ENGINE_MAIN: none */
+  const uint32_t *chain;  /* running coroutines, outermost consumer first: MAIN or YOU … the
+                             running one; at most 16 of the innermost, and the first */
+  size_t chain_count, chain_left_out;
+  const struct engine_generator *generators; /* the newest 200, by id; see left out */
+  size_t generator_count, generators_left_out;
+  const struct engine_function *functions;   /* by order of making, at most 100 */
+  size_t function_count;
+};
+
+struct engine_view {      /* the coroutine that the user looks at */
+  uint32_t generator;     /* ENGINE_MAIN or an id */
+  enum engine_state state;
+  const struct engine_frame *frames; /* innermost first; frames of functions handed to pcall,
+                                        xpcall or finally are joined with the frame below */
+  size_t frame_count;     /* 0: not started or finished; 64 at most */
+  size_t frames_left_out;
+};
+
+/* ------------------------------------------------------------------ engine */
+
+/* First of all in main: the engine starts this same program again as the inferior, and
+ * then this call does not return. */
+void engine_start(int argc, char **argv);
+
+struct engine_options {
+  const char *script;       /* a path */
+  char *const *arguments;   /* the script's, as in `...` and `arg` */
+  size_t argument_count;
+  uint64_t memory_limit;    /* bytes; 0: 256 MiB */
+  uint32_t seed;            /* of math.random */
+  const char *input;        /* path of what io.read reads; NULL: nothing */
+  bool at_start;            /* stand before the first line, not at the first generator */
+  int until_line;           /* > 0: open by running to this line of the script */
+};
+
+enum engine_status { ENGINE_STOPPED, ENGINE_RUNNING };
+
+struct engine;
+
+/* Starts the inferior and begins to open the script: the engine is running until it stands
+ * at the opening. Returns NULL, and a sentence in problem, where the script cannot be read
+ * (missing, a directory, bytecode, a .js file, too large) or no process can be made. A
+ * script that does not compile opens well and stops with ENGINE_STOP_SYNTAX. */
+struct engine *engine_open(const struct engine_options *options, char *problem, size_t size);
+
+/* Ends the inferior and frees all. NULL is allowed. */
+void engine_free(struct engine *engine);
+
+/* Fills in what to poll for. */
+void engine_poll(const struct engine *engine, struct pollfd *pollfd);
+
+/* Reads and writes what is possible without waiting. True if anything has changed. */
+bool engine_dispatch(struct engine *engine);
+
+/* Dispatches until the engine has stopped, for at most that long (negative: for ever).
+ * True if it has. */
+bool engine_wait(struct engine *engine, int milliseconds);
+
+enum engine_status engine_status(const struct engine *engine);
+uint64_t engine_progress(const struct engine *engine); /* while running: the newest tick known */
+const struct engine_stop *engine_stop(const struct engine *engine);  /* never NULL once stopped */
+const struct engine_view *engine_view(const struct engine *engine);  /* the same */
+
+size_t engine_event_count(const struct engine *engine);
+const struct engine_event *engine_event(const struct engine *engine, size_t index);
+
+/* "fibonacci#1"; "main" and "you" for the other consumers; "?" where unknown. */
+const char *engine_name(const struct engine *engine, uint32_t generator);
+/* The id of that name, or ENGINE_YOU where there is none. */
+uint32_t engine_find(const struct engine *engine, const char *name);
+
+/* The script's text as read: size bytes and a NUL, any bytes. */
+const char *engine_source(const struct engine *engine, size_t *size);
+
+/* ---------------------------------------------------------------- commands
+ * Each returns true where it was accepted (the engine is now running), else false, and
+ * engine_problem is a sentence that says why; nothing has changed then. */
+
+const char *engine_problem(const struct engine *engine);
+
+/* Some reasons show only in the inferior (an expression that fails, a generator that is
+ * running): then the command is accepted, the engine stops again, the stop is as it was, and
+ * this is true until the next command; engine_problem says why. */
+bool engine_refused(const struct engine *engine);
+
+/* Next: to the next result that reaches the main program, or the user. When the main
+ * program has ended, or ends on the way, makes the request by hand, to the selected
+ * generator (see engine_target). Finishes a request by hand that is under way and makes no
+ * new one, but where that request has failed. Records the lines that run. */
+bool engine_next(struct engine *engine);
+bool engine_step(struct engine *engine);      /* to the next line, wherever it is */
+bool engine_over(struct engine *engine);      /* to the next line of this frame or its callers */
+bool engine_finish(struct engine *engine);    /* until this frame returns, or its generator pauses */
+bool engine_each_call(struct engine *engine); /* to the next result of any exchange */
+bool engine_continue(struct engine *engine);  /* to a breakpoint, an uncaught error, or the end */
+
+enum engine_request { ENGINE_BY_NEXT, ENGINE_BY_THROW, ENGINE_BY_RETURN };
+
+/* A request by hand to engine_target. value is an expression (see below); "" for none. */
+bool engine_call(struct engine *engine, enum engine_request request, const char *value);
+
+/* Calls a generator function: "fibonacci(10)". The generator made is selected. */
+bool engine_make(struct engine *engine, const char *expression);
+
+/* Chooses the generator that is in view and that requests by hand go to. */
+bool engine_select(struct engine *engine, uint32_t generator);
+
+/* To whom a request by hand would go: the one selected, else the one that the script
+ * returned, else the newest suspended one. ENGINE_MAIN: there is none. */
+uint32_t engine_target(const struct engine *engine);
+
+bool engine_restart(struct engine *engine);   /* afresh, to the opening; breakpoints stay */
+/* The same, and stands before the first line. Then engine_run_all runs to the end of the
+ * main program without stopping at errors; with lines, each ENGINE_LINE is recorded. */
+bool engine_run_all(struct engine *engine, bool lines);
+
+bool engine_break(struct engine *engine, int line, bool on); /* a line of the script; at once */
+/* The lines that have a breakpoint, ascending. */
+size_t engine_breaks(const struct engine *engine, const int **lines);
+
+/* Asks a running script to stop; may be given at any time; it is answered by
+ * ENGINE_STOP_PAUSED. A script that is stuck in C code does not answer: restart ends it. */
+void engine_pause(struct engine *engine);
+
+/* Frees the recorded events below that index; their numbers stay. For long runs that
+ * are written out as they come. */
+void engine_forget(struct engine *engine, size_t before);
+
+/* ----------------------------------------------------------------- looking */
+
+struct engine_part { const char *key, *text; bool opens; uint64_t object; };
+struct engine_parts {
+  const struct engine_part *parts; /* at most 100 a call */
+  size_t count, from, total;       /* total: parts in all; 0 where uncounted */
+  bool more;
+};
+/* The parts of a table in view: the variable of a frame of engine_view, then, level by
+ * level, the index of a part within its table. Waits for the answer (the inferior is
+ * stopped, so it comes at once; NULL after two seconds or where it does not exist).
+ * Lives until the next call. */
+const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
+                                         const uint32_t *path, size_t depth, uint32_t from);
+
+#endif

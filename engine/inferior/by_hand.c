@@ -1,0 +1,231 @@
+#include "engine/inferior/by_hand.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "engine/inferior/events.h"
+#include "engine/inferior/inspect.h"
+#include "engine/inferior/lib_coroutine.h"
+#include "engine/inferior/lib_generator.h"
+#include "engine/inferior/scheduler.h"
+#include "engine/inferior/stop.h"
+#include "engine/inferior/value.h"
+
+#define EXPRESSION_CHUNK "=your expression"
+
+static struct {
+  lua_State *base;
+  struct coroutine *main;
+  int under_way;
+  char problem[600];
+} hand;
+
+void by_hand_open(lua_State *base, struct coroutine *main)
+{
+  hand.base = base;
+  hand.main = main;
+}
+
+struct coroutine *by_hand_main(void)
+{
+  return hand.main;
+}
+
+bool by_hand_under_way(void)
+{
+  return hand.under_way > 0;
+}
+
+/* --------------------------------------------------------------- expressions */
+
+/* Pushes what names mean in an expression: the variables in view, then generator functions
+ * by name, then the script's globals, which it can also set. */
+static void push_environment(lua_State *L, const struct coroutine *view)
+{
+  inspect_push_scope(L, view);
+  lib_generator_push_functions(L);
+  for (lua_Integer i = (lua_Integer)lua_rawlen(L, -1); i > 0; i--) {
+    lua_rawgeti(L, -1, i);
+    lua_pushstring(L, lib_generator_function_name(L, -1));
+    lua_pushvalue(L, -1);
+    bool free = lua_rawget(L, -5) == LUA_TNIL;
+    lua_pop(L, 1);
+    lua_rotate(L, -2, 1);
+    if (free)
+      lua_rawset(L, -4);
+    else
+      lua_pop(L, 2);
+  }
+  lua_pop(L, 1);
+  lua_createtable(L, 0, 2);
+  lua_pushglobaltable(L);
+  lua_setfield(L, -2, "__index");
+  lua_pushglobaltable(L);
+  lua_setfield(L, -2, "__newindex");
+  lua_setmetatable(L, -2);
+}
+
+/* Protected: slot 1: the expression's text, slot 2: the view. Gives the record of a
+ * coroutine that will compute it. */
+static int prepare(lua_State *L)
+{
+  const char *expression = lua_touserdata(L, 1);
+  const struct coroutine *view = lua_touserdata(L, 2);
+  struct coroutine *co = coroutine_new(L, COROUTINE_EXPRESSION, "expression");
+  lua_pushfstring(L, "return %s", expression);
+  if (luaL_loadbufferx(L, lua_tostring(L, -1), lua_rawlen(L, -1), EXPRESSION_CHUNK, "t") != LUA_OK)
+    return lua_error(L);
+  push_environment(L, view);
+  if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1); /* it uses no globals */
+  lua_xmove(L, co->thread, 1);
+  lua_pop(L, 1);
+  return 1;
+}
+
+static bool refuse(const char *text, const char **problem)
+{
+  snprintf(hand.problem, sizeof hand.problem, "That expression cannot be computed: %.500s", text);
+  *problem = hand.problem;
+  return false;
+}
+
+/* Leaves the value on the base's stack; false: a sentence instead. */
+static bool evaluate(lua_State *from, const char *expression, const struct coroutine *view,
+                     const char **problem)
+{
+  lua_State *base = hand.base;
+  char text[512];
+  int top = lua_gettop(base);
+  lua_pushcfunction(base, prepare);
+  lua_pushlightuserdata(base, (void *)expression);
+  lua_pushlightuserdata(base, (void *)view);
+  if (lua_pcall(base, 2, 1, 0) != LUA_OK) {
+    value_error_text(base, -1, text, sizeof text);
+    lua_settop(base, top);
+    return refuse(text, problem);
+  }
+  struct coroutine *co = lua_touserdata(base, -1);
+  int count = 0;
+  enum outcome outcome = scheduler_run(from, co, NULL, ENGINE_BY_NEXT, 0, &count);
+  if (outcome == OUTCOME_ERROR) {
+    value_error_text(co->thread, -1, text, sizeof text);
+    lua_settop(base, top);
+    return refuse(text, problem);
+  }
+  if (count > 0) {
+    lua_pushvalue(co->thread, -count);
+    lua_xmove(co->thread, base, 1);
+  } else {
+    lua_pushnil(base);
+  }
+  lua_replace(base, top + 1);
+  lua_settop(base, top + 1);
+  return true;
+}
+
+/* ------------------------------------------------------------------ requests */
+
+/* Answers that need no running, as the protocol's table has them. The value is on the
+ * base's top. False: it must run. */
+static bool answer_at_once(struct coroutine *co, enum engine_request request)
+{
+  lua_State *base = hand.base;
+  bool plain = co->kind == COROUTINE_PLAIN;
+  enum outcome outcome = OUTCOME_DONE;
+  if (coroutine_suspended(co)) {
+    bool runs = request == ENGINE_BY_NEXT || co->state == ENGINE_SUSPENDED_YIELD;
+    if (runs && !(plain && request == ENGINE_BY_RETURN)) return false;
+    if (plain && request == ENGINE_BY_RETURN) {
+      if (lib_coroutine_close(base, co) != LUA_OK) { /* a pending closing failed */
+        outcome = OUTCOME_ERROR;
+        lua_pushvalue(co->thread, -1);
+        lua_xmove(co->thread, base, 1);
+      }
+    } else {
+      if (request == ENGINE_BY_THROW) outcome = OUTCOME_ERROR;
+      coroutine_completed(co, outcome == OUTCOME_ERROR);
+    }
+  } else if (request == ENGINE_BY_THROW) {
+    outcome = OUTCOME_ERROR;
+  } else if (request == ENGINE_BY_NEXT && plain) {
+    outcome = OUTCOME_ERROR;
+    lua_pushliteral(base, "cannot resume dead coroutine");
+  } else if (request == ENGINE_BY_NEXT) {
+    lua_pushnil(base);
+  }
+  events_answer(co, NULL, outcome, base, -1);
+  return true;
+}
+
+struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uint32_t id,
+                               const char *expression, const struct coroutine *view,
+                               enum msg_until until, unsigned flags, const char **problem)
+{
+  lua_State *base = hand.base;
+  int top = lua_gettop(base);
+  struct scheduler saved = scheduler;
+  if (id == ENGINE_MAIN || id > coroutine_last_id() || !coroutine_push(id)) {
+    *problem = "That generator is gone: nothing refers to it any more.";
+    return NULL;
+  }
+  struct coroutine *co = lua_touserdata(base, -1); /* the base's stack holds it meanwhile */
+  if (co->state == ENGINE_EXECUTING) {
+    lua_settop(base, top);
+    snprintf(hand.problem, sizeof hand.problem,
+             "%s: generator is already running. It can be asked again when it pauses.",
+             coroutine_name(co));
+    *problem = hand.problem;
+    return NULL;
+  }
+  bool given = expression[0] != '\0';
+  scheduler = (struct scheduler){0};
+  stop_run(MSG_UNTIL_END, 0, 0);
+  if (given && !evaluate(from, expression, view, problem)) {
+    scheduler = saved;
+    lua_settop(base, top);
+    return NULL;
+  }
+  if (!given) lua_pushnil(base);
+  events_forget_ran();
+  events_request(co, request, base, -1, given);
+  stop_run(until, flags, 0);
+  hand.under_way++;
+  if (!answer_at_once(co, request)) {
+    int count = 0;
+    bool passes_nothing = co->kind == COROUTINE_PLAIN && !given;
+    lua_checkstack(co->thread, LUA_MINSTACK);
+    lua_xmove(base, co->thread, 1);
+    if (passes_nothing) lua_pop(co->thread, 1);
+    co->catches = false;
+    scheduler_run(from, co, NULL, request, !passes_nothing, &count);
+    lua_pop(co->thread, count);
+  }
+  hand.under_way--;
+  scheduler = saved;
+  lua_settop(base, top);
+  return co;
+}
+
+struct coroutine *by_hand_make(lua_State *from, const char *expression,
+                               const struct coroutine *view, const char **problem)
+{
+  lua_State *base = hand.base;
+  int top = lua_gettop(base);
+  struct scheduler saved = scheduler;
+  struct coroutine *co = NULL;
+  scheduler = (struct scheduler){0};
+  stop_run(MSG_UNTIL_END, 0, 0);
+  if (evaluate(from, expression, view, problem)) {
+    if (lib_generator_is(base, -1))
+      co = lua_touserdata(base, -1);
+    else if (lua_isthread(base, -1))
+      co = coroutine_of(lua_tothread(base, -1));
+    else
+      *problem = "That made no generator. Call a generator function, for example: fibonacci(10)";
+  }
+  scheduler = saved;
+  lua_settop(base, top);
+  return co;
+}

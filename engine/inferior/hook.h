@@ -1,0 +1,10 @@
+/* hook.h - the line hook: counts each line that the script runs, and stops where it must. */
+#ifndef YS_INFERIOR_HOOK_H
+#define YS_INFERIOR_HOOK_H
+
+#include <lua.h>
+
+/* Every thread made from base afterwards has the hook. */
+void hook_install(lua_State *base);
+
+#endif

@@ -1,0 +1,313 @@
+#include "engine/inferior/inspect.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "engine/inferior/lib_generator.h"
+#include "engine/inferior/value.h"
+
+#define VARIABLES_MAX 200
+#define VARARGS_MAX 20
+#define FRAMES_MAX 64
+#define PARTS_MAX 100
+#define TEXT_MAX 512
+
+static lua_State *base;
+
+/* Where a variable of a shown frame is found. */
+struct variable {
+  const char *name; /* lives as long as its function */
+  enum engine_role role;
+  int level;        /* of its thread's stack */
+  int index;        /* for lua_getlocal; for an upvalue lua_getupvalue */
+};
+
+/* A shown frame: levels first…last of a stack, joined, and what is in it. */
+struct shown {
+  lua_State *L;
+  int first, last;
+  struct variable variables[VARIABLES_MAX];
+  size_t count;
+};
+
+void inspect_open(lua_State *state)
+{
+  base = state;
+}
+
+/* ----------------------------------------------------------------- variables */
+
+/* An inner variable hides an outer one of the same name. */
+static void add(struct shown *shown, struct variable variable)
+{
+  for (size_t i = 0; i < shown->count; i++) {
+    if (variable.role == ENGINE_VARARG || strcmp(shown->variables[i].name, variable.name) != 0)
+      continue;
+    if (variable.role == ENGINE_UPVALUE) return;
+    shown->count--;
+    memmove(&shown->variables[i], &shown->variables[i + 1],
+            (shown->count - i) * sizeof shown->variables[0]);
+    break;
+  }
+  if (shown->count < VARIABLES_MAX) shown->variables[shown->count++] = variable;
+}
+
+static void add_locals(struct shown *shown, int level)
+{
+  lua_Debug ar;
+  lua_getstack(shown->L, level, &ar);
+  lua_getinfo(shown->L, "u", &ar);
+  const char *name;
+  for (int n = 1; (name = lua_getlocal(shown->L, &ar, n)); n++) {
+    lua_pop(shown->L, 1);
+    if (name[0] == '(') continue; /* the compiler's own */
+    enum engine_role role = n <= ar.nparams ? ENGINE_PARAMETER : ENGINE_LOCAL;
+    add(shown, (struct variable){.name = name, .role = role, .level = level, .index = n});
+  }
+  for (int n = 1; n <= VARARGS_MAX && lua_getlocal(shown->L, &ar, -n); n++) {
+    lua_pop(shown->L, 1);
+    add(shown, (struct variable){.name = "...", .role = ENGINE_VARARG, .level = level, .index = -n});
+  }
+}
+
+/* Brings the function at that level to the base. */
+static void bring_function(lua_State *L, int level)
+{
+  lua_Debug ar;
+  lua_getstack(L, level, &ar);
+  lua_getinfo(L, "f", &ar);
+  if (L != base) lua_xmove(L, base, 1);
+}
+
+static void add_upvalues(struct shown *shown, int level)
+{
+  const char *name;
+  bring_function(shown->L, level);
+  for (int n = 1; (name = lua_getupvalue(base, -1, n)); n++) {
+    lua_pop(base, 1);
+    if (strcmp(name, "_ENV") == 0 || name[0] == '(' || name[0] == '\0') continue;
+    add(shown,
+        (struct variable){.name = name, .role = ENGINE_UPVALUE, .level = level, .index = n});
+  }
+  lua_pop(base, 1);
+}
+
+static void collect(struct shown *shown)
+{
+  shown->count = 0;
+  for (int level = shown->last; level >= shown->first; level--)
+    if (!lib_generator_joins(shown->L, level)) add_locals(shown, level);
+  for (int level = shown->first; level <= shown->last; level++)
+    if (!lib_generator_joins(shown->L, level)) add_upvalues(shown, level);
+}
+
+/* Brings a variable's value to the base's top. */
+static void bring(const struct shown *shown, const struct variable *variable)
+{
+  lua_Debug ar;
+  if (variable->role == ENGINE_UPVALUE) {
+    bring_function(shown->L, variable->level);
+    lua_getupvalue(base, -1, variable->index);
+    lua_remove(base, -2);
+    return;
+  }
+  lua_getstack(shown->L, variable->level, &ar);
+  lua_getlocal(shown->L, &ar, variable->index);
+  if (shown->L != base) lua_xmove(shown->L, base, 1);
+}
+
+/* -------------------------------------------------------------------- frames */
+
+static bool is_lua(lua_State *L, int level)
+{
+  lua_Debug ar;
+  if (!lua_getstack(L, level, &ar)) return false;
+  lua_getinfo(L, "l", &ar);
+  return ar.currentline > 0;
+}
+
+/* Finds the next shown frame at or above that level. False: there is none. */
+static bool next_shown(lua_State *L, int level, struct shown *shown)
+{
+  lua_Debug ar;
+  while (lua_getstack(L, level, &ar) && !is_lua(L, level)) level++;
+  if (!lua_getstack(L, level, &ar)) return false;
+  shown->L = L;
+  shown->first = shown->last = level;
+  while (lib_generator_joins(L, shown->last + 1) && is_lua(L, shown->last + 2)) shown->last += 2;
+  return true;
+}
+
+/* A coroutine that has frames: it is not fresh, and not finished (but by a failure that has
+ * not been unwound). */
+static bool has_frames(const struct coroutine *co)
+{
+  return co->state == ENGINE_SUSPENDED_YIELD || co->state == ENGINE_EXECUTING;
+}
+
+static const char *function_name(const struct coroutine *co, const struct shown *shown, char *out,
+                                 size_t size)
+{
+  lua_Debug ar;
+  lua_getstack(shown->L, shown->last, &ar);
+  lua_getinfo(shown->L, "Sn", &ar);
+  bool bottom = lib_generator_is_bottom(shown->L, shown->last + 1) ||
+                (co->kind == COROUTINE_PLAIN && !lua_getstack(shown->L, shown->last + 1, &ar));
+  if (bottom) return co->function;
+  if (strcmp(ar.what, "main") == 0)
+    snprintf(out, size, "%s", co->kind == COROUTINE_MAIN ? "main" : "a file");
+  else if (ar.name)
+    snprintf(out, size, "%s", ar.name);
+  else
+    snprintf(out, size, "function at line %d", ar.linedefined);
+  return out;
+}
+
+static void write_frame(struct wire_writer *out, const struct coroutine *co, struct shown *shown)
+{
+  lua_Debug ar;
+  char text[TEXT_MAX];
+  wire_text(out, function_name(co, shown, text, sizeof text));
+  lua_getstack(shown->L, shown->first, &ar);
+  lua_getinfo(shown->L, "Sl", &ar);
+  wire_text(out, ar.source[0] == '@' ? ar.source + 1 : ar.short_src);
+  wire_u32(out, (uint32_t)ar.currentline);
+  wire_u32(out, co->id);
+  collect(shown);
+  wire_u32(out, (uint32_t)shown->count);
+  for (size_t i = 0; i < shown->count; i++) {
+    const struct variable *variable = &shown->variables[i];
+    bring(shown, variable);
+    wire_text(out, variable->name);
+    size_t size = value_text(base, -1, text, sizeof text);
+    wire_bytes(out, text, size);
+    wire_u8(out, variable->role);
+    wire_u8(out, value_opens(base, -1));
+    wire_u64(out, value_object(base, -1));
+    lua_pop(base, 1);
+  }
+}
+
+/* Writes up to `most` frames of co; returns how many, and counts the rest in *left_out. */
+static uint32_t write_frames(struct wire_writer *out, const struct coroutine *co, uint32_t most,
+                             uint32_t *left_out)
+{
+  static struct shown shown;
+  uint32_t count = 0;
+  if (!has_frames(co)) return 0;
+  for (int level = 0; next_shown(co->thread, level, &shown); level = shown.last + 1) {
+    if (count < most) {
+      write_frame(out, co, &shown);
+      count++;
+    } else {
+      (*left_out)++;
+    }
+  }
+  return count;
+}
+
+void inspect_frames(struct wire_writer *out, const struct coroutine *co)
+{
+  size_t at = out->size;
+  uint32_t left_out = 0;
+  wire_u32(out, 0);
+  wire_u32(out, 0);
+  uint32_t count = write_frames(out, co, FRAMES_MAX, &left_out);
+  wire_patch_u32(out, at, left_out);
+  wire_patch_u32(out, at + sizeof(uint32_t), count);
+}
+
+void inspect_chain(struct wire_writer *out, const struct coroutine *co)
+{
+  size_t at = out->size;
+  uint32_t count = 0, left_out = 0;
+  wire_u32(out, 0);
+  for (; co && count < FRAMES_MAX; co = co->consumer)
+    if (co->kind != COROUTINE_EXPRESSION)
+      count += write_frames(out, co, FRAMES_MAX - count, &left_out);
+  wire_patch_u32(out, at, count);
+}
+
+/* --------------------------------------------------------------------- parts */
+
+/* Replaces the table on the base's top by its part number `index`: counted as lua_next
+ * gives them. The key is left below it. False: there is none; the table is popped. */
+static bool go_to_part(uint32_t index)
+{
+  int table = lua_gettop(base);
+  if (!lua_istable(base, table)) return false;
+  lua_pushnil(base);
+  for (uint32_t i = 0; lua_next(base, table); i++) {
+    if (i == index) {
+      lua_replace(base, table);
+      lua_pop(base, 1);
+      return true;
+    }
+    lua_pop(base, 1);
+  }
+  return false;
+}
+
+static void write_parts(struct wire_writer *out, uint32_t from)
+{
+  char text[TEXT_MAX];
+  int table = lua_gettop(base);
+  uint32_t total = 0, written = 0;
+  size_t head = out->size;
+  for (int i = 0; i < 2; i++) wire_u32(out, 0);
+  wire_u8(out, 0);
+  wire_u32(out, 0);
+  lua_pushnil(base);
+  for (; lua_next(base, table); total++) {
+    if (total >= from && written < PARTS_MAX) {
+      wire_bytes(out, text, value_text(base, -2, text, sizeof text));
+      wire_bytes(out, text, value_text(base, -1, text, sizeof text));
+      wire_u8(out, value_opens(base, -1));
+      wire_u64(out, value_object(base, -1));
+      written++;
+    }
+    lua_pop(base, 1);
+  }
+  wire_patch_u32(out, head, from);
+  wire_patch_u32(out, head + 4, total);
+  if (!out->failed) out->data[head + 8] = total > from + written;
+  wire_patch_u32(out, head + 9, written);
+}
+
+void inspect_parts(struct wire_writer *out, const struct coroutine *co, uint32_t frame,
+                   uint32_t variable, const uint32_t *path, size_t depth, uint32_t from)
+{
+  static struct shown shown;
+  int top = lua_gettop(base);
+  bool found = has_frames(co) && next_shown(co->thread, 0, &shown);
+  for (uint32_t i = 0; found && i < frame; i++)
+    found = next_shown(co->thread, shown.last + 1, &shown);
+  if (found) collect(&shown);
+  found = found && variable < shown.count;
+  if (found) bring(&shown, &shown.variables[variable]);
+  for (size_t i = 0; found && i < depth; i++) found = go_to_part(path[i]);
+  found = found && lua_istable(base, -1);
+  wire_u8(out, found);
+  if (found)
+    write_parts(out, from);
+  else
+    for (int i = 0; i < 13; i++) wire_u8(out, 0); /* from, total, more, no parts */
+  lua_settop(base, top);
+}
+
+void inspect_push_scope(lua_State *L, const struct coroutine *co)
+{
+  static struct shown shown;
+  lua_newtable(L);
+  if (!co || !has_frames(co) || !next_shown(co->thread, 0, &shown)) return;
+  collect(&shown);
+  for (size_t i = 0; i < shown.count; i++) {
+    if (shown.variables[i].role == ENGINE_VARARG) continue;
+    lua_pushstring(L, shown.variables[i].name);
+    bring(&shown, &shown.variables[i]);
+    if (L != base) lua_xmove(base, L, 1);
+    lua_rawset(L, -3);
+  }
+}

@@ -1,0 +1,284 @@
+#include "engine/inferior/serve.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "engine/inferior/channel.h"
+#include "engine/inferior/by_hand.h"
+#include "engine/inferior/events.h"
+#include "engine/inferior/inspect.h"
+#include "engine/inferior/lib_generator.h"
+#include "engine/inferior/scheduler.h"
+#include "engine/inferior/stop.h"
+
+#define GENERATORS_SENT 200
+#define SCANNED_MAX 2000
+#define CHAIN_SENT 16
+#define PATH_MAX_DEPTH 64
+
+static struct {
+  lua_State *base;
+  bool ended, failed;
+  uint32_t returned;
+  int depth; /* serve within serve: requests by hand under way are depth - 1 or more */
+} session;
+
+void serve_open(lua_State *base)
+{
+  session.base = base;
+}
+
+void serve_ended(bool failed, const struct coroutine *returned)
+{
+  session.ended = true;
+  session.failed = failed;
+  session.returned = returned ? returned->id : ENGINE_MAIN;
+}
+
+/* ------------------------------------------------------------------- MSG_STOP */
+
+/* Outermost first, so the chain, which is linked the other way, is turned round. */
+static void write_chain(struct wire_writer *out)
+{
+  uint32_t inner[CHAIN_SENT - 1], count = 0, total = 0;
+  const struct coroutine *co = scheduler.current, *last = NULL;
+  for (; co; co = co->consumer) {
+    if (count < CHAIN_SENT - 1) inner[count++] = coroutine_consumer_id(co);
+    last = co;
+    total++;
+  }
+  bool by_hand = !last || last->kind != COROUTINE_MAIN;
+  total += by_hand;
+  bool first = by_hand || total > count; /* the outermost is not among the inner ones */
+  uint32_t outermost = by_hand ? ENGINE_YOU : ENGINE_MAIN;
+  wire_u32(out, total - count - (uint32_t)first);
+  wire_u32(out, count + (uint32_t)first);
+  if (first) wire_u32(out, outermost);
+  while (count > 0) wire_u32(out, inner[--count]);
+}
+
+static void write_generator(struct wire_writer *out, const struct coroutine *co)
+{
+  wire_u32(out, co->id);
+  wire_u8(out, co->state);
+  wire_u8(out, co->failed);
+  wire_u8(out, co->kind == COROUTINE_PLAIN);
+  wire_u32(out, coroutine_consumer_id(co->consumer));
+  wire_text(out, co->file);
+  wire_u32(out, (uint32_t)co->line);
+  wire_text(out, coroutine_name(co));
+  wire_text(out, co->function);
+}
+
+/* The newest that are alive, by number. */
+static void write_generators(struct wire_writer *out)
+{
+  static struct coroutine *alive[GENERATORS_SENT];
+  uint32_t count = 0, id = coroutine_last_id(), scanned = 0;
+  for (; id > 0 && count < GENERATORS_SENT && scanned < SCANNED_MAX; id--, scanned++) {
+    struct coroutine *co = coroutine_find(id);
+    if (co) alive[count++] = co;
+  }
+  wire_u32(out, id);
+  wire_u32(out, count);
+  while (count > 0) write_generator(out, alive[--count]);
+}
+
+/* "limit, step" of the body on top of the base, which it pops. */
+static void parameters(char *out, size_t size)
+{
+  lua_State *L = session.base;
+  lua_Debug ar;
+  size_t used = 0;
+  const char *name;
+  out[0] = '\0';
+  for (int n = 1; (name = lua_getlocal(L, NULL, n)); n++)
+    if (used + strlen(name) + 8 < size)
+      used += (size_t)snprintf(out + used, size - used, "%s%s", n > 1 ? ", " : "", name);
+  lua_getinfo(L, ">u", &ar);
+  if (ar.isvararg && !(ar.nparams == 0 && used > 0))
+    snprintf(out + used, size - used, "%s...", used > 0 ? ", " : "");
+}
+
+static void write_functions(struct wire_writer *out)
+{
+  lua_State *L = session.base;
+  char text[200];
+  lib_generator_push_functions(L);
+  uint32_t count = (uint32_t)lua_rawlen(L, -1);
+  wire_u32(out, count);
+  for (uint32_t i = 1; i <= count; i++) {
+    lua_Debug ar;
+    lua_rawgeti(L, -1, i);
+    wire_text(out, lib_generator_function_name(L, -1));
+    lib_generator_push_body(L, -1);
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">S", &ar);
+    parameters(text, sizeof text);
+    wire_text(out, text);
+    wire_u32(out, ar.linedefined > 0 ? (uint32_t)ar.linedefined : 0);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+}
+
+static void send_stop(enum engine_reason reason, const struct coroutine *about,
+                      const struct coroutine *view, const char *text)
+{
+  const char *file = "";
+  int line = 0;
+  if (view && reason != ENGINE_STOP_END) line = events_where(view->thread, &file);
+  if (line == 0 && view && view->state != ENGINE_SUSPENDED_START) {
+    line = view->line;
+    file = view->file;
+  }
+  struct wire_writer *out = channel_begin(MSG_STOP);
+  wire_u64(out, events_now());
+  wire_u8(out, reason);
+  wire_text(out, text);
+  wire_text(out, file);
+  wire_u32(out, (uint32_t)line);
+  wire_u32(out, about ? about->id : ENGINE_MAIN);
+  wire_u8(out, (session.ended ? MSG_STOP_ENDED : 0u) | (session.failed ? MSG_STOP_FAILED : 0u) |
+                   (by_hand_under_way() ? MSG_STOP_OPEN_CALL : 0u));
+  wire_u32(out, session.returned);
+  write_chain(out);
+  write_generators(out);
+  write_functions(out);
+  wire_u32(out, view ? view->id : ENGINE_MAIN);
+  wire_u8(out, view ? view->state : (unsigned)ENGINE_COMPLETED);
+  if (view) {
+    inspect_frames(out, view);
+  } else {
+    wire_u32(out, 0);
+    wire_u32(out, 0);
+  }
+  channel_end();
+}
+
+void serve_unloadable(const char *message)
+{
+  session.ended = session.failed = true;
+  for (;;) {
+    struct wire_reader in;
+    send_stop(ENGINE_STOP_SYNTAX, NULL, NULL, message);
+    while (channel_receive(&in) == MSG_PAUSE || in.data[0] == MSG_BREAK) continue;
+  }
+}
+
+/* ------------------------------------------------------------------- commands */
+
+static void refuse(const char *sentence)
+{
+  wire_text(channel_begin(MSG_REFUSED), sentence);
+  channel_end();
+}
+
+static bool get_run(struct wire_reader *in, enum msg_until *until, unsigned *flags)
+{
+  *until = (enum msg_until)wire_get_u8(in);
+  *flags = wire_get_u8(in);
+  return !in->bad && *until < MSG_UNTIL_COUNT;
+}
+
+static void expand(struct wire_reader *in)
+{
+  uint32_t path[PATH_MAX_DEPTH];
+  uint32_t id = wire_get_u32(in), frame = wire_get_u32(in), variable = wire_get_u32(in);
+  uint32_t depth = wire_get_u32(in);
+  for (uint32_t i = 0; i < depth && i < PATH_MAX_DEPTH; i++) path[i] = wire_get_u32(in);
+  uint32_t from = wire_get_u32(in);
+  const struct coroutine *co = id == ENGINE_MAIN ? by_hand_main() : coroutine_find(id);
+  if (!co || in->bad || depth > PATH_MAX_DEPTH) {
+    refuse("There is nothing of that kind to show.");
+    return;
+  }
+  inspect_parts(channel_begin(MSG_PARTS), co, frame, variable, path, depth, from);
+  channel_end();
+}
+
+/* Copies a text out of a message that the next message will overwrite. */
+static bool get_text(struct wire_reader *in, char *out, size_t size)
+{
+  size_t length;
+  const char *text = wire_get_bytes(in, &length);
+  if (in->bad || length >= size) return false;
+  memcpy(out, text, length);
+  out[length] = '\0';
+  return true;
+}
+
+/* Does a request by hand, or makes a generator, from a message. Returns whom it was about;
+ * NULL: it was refused. */
+static struct coroutine *act_by_hand(lua_State *from, enum msg type, struct wire_reader *in,
+                                     struct coroutine *view)
+{
+  static char expression[64 * 1024];
+  const char *problem = "The message was not understood.";
+  struct coroutine *co = NULL;
+  enum msg_until until = MSG_UNTIL_END;
+  unsigned flags = 0;
+  unsigned request = type == MSG_CALL ? wire_get_u8(in) : 0;
+  uint32_t id = type == MSG_CALL ? wire_get_u32(in) : 0;
+  if (request > ENGINE_BY_RETURN || !get_text(in, expression, sizeof expression)) {
+    refuse("That expression is too long: 65,000 bytes are the most.");
+    return NULL;
+  }
+  if (type == MSG_CALL && !get_run(in, &until, &flags)) {
+    refuse(problem);
+    return NULL;
+  }
+  if (type == MSG_MAKE)
+    co = by_hand_make(from, expression, view, &problem);
+  else
+    co = by_hand_call(from, (enum engine_request)request, id, expression, view, until, flags,
+                      &problem);
+  if (!co) refuse(problem);
+  return co;
+}
+
+void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, const char *text)
+{
+  struct coroutine *view = reason == ENGINE_STOP_CREATED ? scheduler.current : about;
+  enum msg_until until;
+  unsigned flags;
+  struct wire_reader in;
+  send_stop(reason, about, view, text);
+  for (;;) {
+    enum msg type = channel_receive(&in);
+    struct coroutine *co;
+    switch (type) {
+    case MSG_RUN:
+      if (!get_run(&in, &until, &flags) || !scheduler.current) {
+        refuse("Nothing is running that could go on.");
+        break;
+      }
+      stop_run(until, flags, (int)wire_get_u32(&in));
+      return;
+    case MSG_CALL:
+    case MSG_MAKE:
+      if (!(co = act_by_hand(from, type, &in, view))) break;
+      view = co;
+      send_stop(type == MSG_CALL ? ENGINE_STOP_RESULT : ENGINE_STOP_CREATED, co, view, "");
+      break;
+    case MSG_LOOK:
+      co = coroutine_find(wire_get_u32(&in));
+      if (!co) {
+        refuse("That generator is gone: nothing refers to it any more.");
+        break;
+      }
+      view = co;
+      send_stop(ENGINE_STOP_SELECT, co, view, "");
+      break;
+    case MSG_EXPAND: expand(&in); break;
+    case MSG_BREAK: {
+      int line = (int)(wire_get_u32(&in) & 0xffffff);
+      stop_break(line, wire_get_u8(&in));
+      break;
+    }
+    default: break; /* a pause that came too late */
+    }
+  }
+}

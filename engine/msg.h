@@ -1,0 +1,102 @@
+/* msg.h - the link's protocol. This page is its specification.
+ *
+ * A message is a u32 size, then that many bytes: a u8 of `enum msg`, and its fields in the
+ * order given here (see wire.h; text: u32 size and bytes; list: u32 count and the items).
+ *
+ * The app sends a command only to a stopped inferior, and then waits for its MSG_STOP or
+ * its answer; only MSG_PAUSE may come at any time. The inferior sends events while it runs,
+ * and MSG_FILE when the script reads a file, upon which it waits for MSG_FILE_IS.
+ */
+#ifndef YS_MSG_H
+#define YS_MSG_H
+
+/* Largest message, in bytes. Only a file's text or the script comes near it. */
+#define MSG_MAX (16u * 1024 * 1024 + 4096)
+#define MSG_FILE_MAX (16u * 1024 * 1024)
+
+#define MSG_STATES 4   /* of enum engine_state in engine.h */
+
+enum msg {
+  /* ---- app to inferior */
+
+  /* First of all. text: file name; text: the script; u64 memory limit in bytes; u32 seed;
+   * u8: --input was given, text: it; list of text: arguments.
+   * Answer: MSG_STOP with reason SYNTAX, LOADED (at the first line) or END. */
+  MSG_LOAD = 1,
+  /* Go on. u8 `enum msg_until`; u32 its line, for MSG_UNTIL_BREAK_AT; u8 flags of
+   * `enum msg_run_flag`. Answer: events, then MSG_STOP. */
+  MSG_RUN,
+  /* A request by hand. u8 `enum engine_request`; u32 generator; text: Lua expression, ""
+   * for no value; u8 `enum msg_until`; u8 flags. Answer: events, then MSG_STOP; or
+   * MSG_REFUSED (the expression fails, or there is no such generator). */
+  MSG_CALL,
+  /* Evaluates a Lua expression that makes a generator. text. Answer: events, then MSG_STOP
+   * with reason CREATED and the generator that the expression gave; or MSG_REFUSED. */
+  MSG_MAKE,
+  /* Shows another coroutine. u32. Answer: MSG_STOP with reason SELECT; or MSG_REFUSED. */
+  MSG_LOOK,
+  /* The parts of a table. u32 coroutine, u32 frame, u32 variable (as MSG_STOP numbered
+   * them), list of u32: path, u32 from. Answer: MSG_PARTS. */
+  MSG_EXPAND,
+  /* A breakpoint at a line of the script. u32 line; u8 on. No answer. */
+  MSG_BREAK,
+  /* Stop soon. No fields. Answer: MSG_STOP; none when it stands already. */
+  MSG_PAUSE,
+  /* Answers MSG_FILE. u8 found; text: the file's text, or a sentence that says why not. */
+  MSG_FILE_IS,
+
+  /* ---- inferior to app */
+
+  /* An event. u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32 line;
+   * text: file; u8 flags of `enum msg_event_flag`; text; then
+   * CREATE: text: the generator's name; text: its function; u8 plain coroutine.
+   * RESULT: list of u32: lines that ran.
+   * LINE: frames (see MSG_STOP). */
+  MSG_EVENT = 64,
+  /* It stands. u64 tick; u8 `enum engine_reason`; text; text: file; u32 line; u32 generator;
+   * u8 flags of `enum msg_stop_flag`; u32 returned generator;
+   * the chain: u32 left out, list of u32;
+   * generators: u32 left out, list of (u32 id, u8 state, u8 failed, u8 plain, u32 consumer,
+   *   text: file, u32 line, text: name, text: function);
+   * functions: list of (text: name, text: parameters, u32 line);
+   * the view: u32 coroutine, u8 state, u32 frames left out, frames: list of (text: function,
+   *   text: file, u32 line, u32 coroutine, list of (text: name, text: value, u8
+   *   `enum engine_role`, u8 opens, u64 object)). */
+  MSG_STOP,
+  /* The command cannot be done; nothing has changed. text: a sentence. */
+  MSG_REFUSED,
+  /* While it runs, some twenty times a second. u64 tick. */
+  MSG_PROGRESS,
+  /* Answers MSG_EXPAND. u8 found; u32 from; u32 total; u8 more; list of (text: key, text:
+   * value, u8 opens, u64 object). */
+  MSG_PARTS,
+  /* The script wants a file of its folder. text: its name. Answer: MSG_FILE_IS. */
+  MSG_FILE
+};
+
+/* Where a run stops, besides breakpoints, uncaught errors, and a result that reaches the
+ * user. */
+enum msg_until {
+  MSG_UNTIL_END,      /* nowhere else */
+  MSG_UNTIL_RESULT,   /* a result that reaches the main program */
+  MSG_UNTIL_EXCHANGE, /* any result */
+  MSG_UNTIL_CREATE,   /* a generator was made */
+  MSG_UNTIL_LINE,     /* any line */
+  MSG_UNTIL_OVER,     /* a line of this frame or of its callers */
+  MSG_UNTIL_OUT,      /* this frame has returned, or its generator has paused */
+  MSG_UNTIL_BREAK_AT, /* that line of the script, once */
+  MSG_UNTIL_COUNT
+};
+
+enum msg_run_flag {
+  MSG_RUN_RECORD = 1, /* record the lines that exchanges run */
+  MSG_RUN_LINES = 2,  /* send ENGINE_LINE events */
+  MSG_RUN_ON = 4,     /* do not stop at uncaught errors */
+  MSG_RUN_BUDGET = 8  /* stop, with reason PAUSED, after MSG_BUDGET events */
+};
+#define MSG_BUDGET 200000
+
+enum msg_event_flag { MSG_EVENT_DONE = 1, MSG_EVENT_THREW = 2, MSG_EVENT_CAUGHT = 4, MSG_EVENT_CUT = 8 };
+enum msg_stop_flag { MSG_STOP_ENDED = 1, MSG_STOP_FAILED = 2, MSG_STOP_OPEN_CALL = 4 };
+
+#endif
