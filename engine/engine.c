@@ -98,9 +98,11 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
   case PLAN_NEXT:
     if (stop->reason != ENGINE_STOP_END || stop->failed) return false;
     break;
-  case PLAN_NEXT_AGAIN:
+  case PLAN_AFTER_ERROR:
     if (stop->reason != ENGINE_STOP_RESULT || stop->open_call) return false;
-    break;
+    engine_send_call(engine, engine->pending, stop->generator, engine->pending_expression,
+                     MSG_UNTIL_END, MSG_RUN_RECORD);
+    return true;
   default: return false;
   }
   uint32_t target = engine_target(engine);

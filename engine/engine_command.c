@@ -85,12 +85,29 @@ static bool run(struct engine *engine, enum msg_until until, enum msg_until by_h
   return true;
 }
 
+/* A request by hand has failed, and stands where the error was thrown: nothing has been
+ * unwound. Whoever asks anew wants that over first. */
+static bool stands_at_failed_call(const struct engine *engine)
+{
+  return engine->stop->stop.reason == ENGINE_STOP_ERROR && engine->stop->stop.open_call;
+}
+
+/* Takes the expression over. */
+static void call_after_error(struct engine *engine, enum engine_request request, char *expression)
+{
+  free(engine->pending_expression);
+  engine->pending = request;
+  engine->pending_expression = expression;
+  engine_send_run(engine, MSG_UNTIL_END, MSG_RUN_RECORD, 0);
+  engine->plan = PLAN_AFTER_ERROR;
+}
+
 bool engine_next(struct engine *engine)
 {
-  const struct engine_stop *stop = &engine->stop->stop;
-  bool failed_by_hand = stop->reason == ENGINE_STOP_ERROR && stop->open_call;
+  if (can_command(engine) && stands_at_failed_call(engine))
+    return engine_call(engine, ENGINE_BY_NEXT, "");
   if (!run(engine, MSG_UNTIL_RESULT, MSG_UNTIL_END)) return false;
-  engine->plan = failed_by_hand ? PLAN_NEXT_AGAIN : PLAN_NEXT;
+  engine->plan = PLAN_NEXT;
   return true;
 }
 
@@ -166,6 +183,10 @@ bool engine_call(struct engine *engine, enum engine_request request, const char 
   uint32_t target = engine_target(engine);
   if (target == ENGINE_MAIN) return no_target(engine);
   if (!translate(engine, value, &expression)) return false;
+  if (stands_at_failed_call(engine)) {
+    call_after_error(engine, request, expression);
+    return true;
+  }
   engine_send_call(engine, request, target, expression, MSG_UNTIL_END, MSG_RUN_RECORD);
   free(expression);
   return true;

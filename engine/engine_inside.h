@@ -16,7 +16,7 @@ enum plan {
   PLAN_FIRST,       /* ran to the first generator: if there is none, load again */
   PLAN_NEXT,        /* next: if the main program ends on the way, go on by hand */
   PLAN_MAKE,        /* select the generator that was made */
-  PLAN_NEXT_AGAIN   /* next after an error: when that request has ended, make a new one */
+  PLAN_AFTER_ERROR  /* a failed request by hand must unwind: then make the pending one */
 };
 
 struct engine {
@@ -39,6 +39,8 @@ struct engine {
   struct engine_parts *parts;    /* the last answer of engine_expand */
   bool parts_awaited;
   uint32_t selected;             /* ENGINE_MAIN: none */
+  enum engine_request pending;   /* PLAN_AFTER_ERROR: the request, and its expression */
+  char *pending_expression;
   int *breaks;                   /* ascending */
   size_t break_count;
   char problem[700];

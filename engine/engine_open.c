@@ -167,5 +167,6 @@ void engine_free(struct engine *engine)
   free(engine->stop);
   free(engine->parts);
   free(engine->breaks);
+  free(engine->pending_expression);
   free(engine);
 }

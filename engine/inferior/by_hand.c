@@ -155,6 +155,7 @@ static bool answer_at_once(struct coroutine *co, enum engine_request request)
   } else if (request == ENGINE_BY_NEXT) {
     lua_pushnil(base);
   }
+  if (outcome == OUTCOME_ERROR) events_error(co, base, -1, co->file, co->line, false);
   events_answer(co, NULL, outcome, base, -1);
   return true;
 }

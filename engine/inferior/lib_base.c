@@ -215,12 +215,9 @@ static void open_globals(lua_State *L)
 /* package.loaded holds the libraries as the script sees them. */
 static void open_package(lua_State *L)
 {
-  static const char *const names[] = {"io", "os", "debug", "coroutine"};
   lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-    lua_getglobal(L, names[i]);
-    lua_setfield(L, -2, names[i]);
-  }
+  lua_getglobal(L, "debug");
+  lua_setfield(L, -2, "debug");
   lua_createtable(L, 0, 2);
   lua_pushvalue(L, -2);
   lua_setfield(L, -2, "loaded");

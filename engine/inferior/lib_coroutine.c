@@ -1,6 +1,7 @@
 #include "engine/inferior/lib_coroutine.h"
 
 #include <lauxlib.h>
+#include <lualib.h>
 
 #include "engine/inferior/events.h"
 #include "engine/inferior/lib_generator.h"
@@ -240,8 +241,15 @@ static const luaL_Reg functions[] = {{"create", coroutine_create},
                                      {"close", coroutine_close},
                                      {NULL, NULL}};
 
+static int open(lua_State *L)
+{
+  luaL_newlib(L, functions);
+  return 1;
+}
+
+/* As a loaded library, so that Lua names its functions in messages. */
 void lib_coroutine_open(lua_State *base)
 {
-  luaL_newlib(base, functions);
-  lua_setglobal(base, "coroutine");
+  luaL_requiref(base, LUA_COLIBNAME, open, 1);
+  lua_pop(base, 1);
 }

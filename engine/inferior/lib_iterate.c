@@ -145,12 +145,18 @@ static bool push_method(lua_State *L, const char *name)
   return true;
 }
 
-/* Is the result object on top done? Raises an error where it is no table. */
-static bool is_done(lua_State *L, const char *method)
+/* Raises an error where the value on top is no result object. */
+static void check_result(lua_State *L, const char *method)
 {
   if (!lua_istable(L, -1) && !lua_isuserdata(L, -1))
     luaL_error(L, "the iterator's method %s gave %s, but it must give a table "
                   "{ value = …, done = … }", method, luaL_typename(L, -1));
+}
+
+/* Is the result object on top done? */
+static bool is_done(lua_State *L, const char *method)
+{
+  check_result(L, method);
   lua_getfield(L, -1, "done");
   bool done = lua_toboolean(L, -1);
   lua_pop(L, 1);
@@ -200,10 +206,13 @@ static int of_start(lua_State *L, int status, lua_KContext context)
   return 4; /* the function, its state, the control variable, what to close */
 }
 
-static int of_closed(lua_State *L, int status, lua_KContext context)
+static int of_closed(lua_State *L, int status, lua_KContext failed)
 {
   (void)status;
-  if (context) coroutine_of(L)->pcalls--;
+  if (failed)
+    coroutine_of(L)->pcalls--;
+  else
+    check_result(L, "return_");
   return 0;
 }
 
@@ -220,8 +229,8 @@ static int of_close(lua_State *L)
   lua_pushcfunction(L, protect_handler);
   if (!push_method(L, "return_")) return 0;
   if (!failed) {
-    lua_callk(L, 1, 0, 0, of_closed);
-    return 0;
+    lua_callk(L, 1, 1, 0, of_closed);
+    return of_closed(L, LUA_OK, 0);
   }
   co->pcalls++;
   int status = lua_pcallk(L, 1, 0, 2, 1, of_closed);
