@@ -119,6 +119,7 @@ struct decoded_event *decode_event(struct wire_reader *reader)
   struct decoded_event *decoded = (void *)block.data;
   struct engine_event *event = &decoded->event;
   block.used = sizeof *decoded;
+  decoded->point = wire_get_u64(reader);
   unsigned kind = wire_get_u8(reader);
   event->kind = (enum engine_event_kind)kind;
   event->tick = wire_get_u64(reader);
@@ -198,6 +199,9 @@ struct decoded_stop *decode_stop(struct wire_reader *reader)
   struct decoded_stop *decoded = (void *)block.data;
   struct engine_stop *stop = &decoded->stop;
   block.used = sizeof *decoded;
+  decoded->point = wire_get_u64(reader);
+  decoded->line_before = wire_get_u64(reader);
+  decoded->changed = wire_get_u64(reader);
   stop->tick = wire_get_u64(reader);
   unsigned reason = wire_get_u8(reader);
   stop->reason = (enum engine_reason)reason;
@@ -218,7 +222,7 @@ struct decoded_stop *decode_stop(struct wire_reader *reader)
   decoded->view.state = state(reader);
   decoded->view.frames_left_out = wire_get_u32(reader);
   decoded->view.frames = frames(&block, reader, &decoded->view.frame_count);
-  if (!reader->bad && reason <= ENGINE_STOP_SELECT) return decoded;
+  if (!reader->bad && reason <= ENGINE_STOP_SLICE) return decoded;
   free(decoded);
   return NULL;
 }

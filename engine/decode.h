@@ -11,9 +11,13 @@ struct decoded_event {
   struct engine_event event;
   const char *name, *function; /* CREATE: the generator's */
   bool plain;
+  uint64_t point;              /* see msg.h */
+  uint32_t inputs;             /* how many inputs had been applied; set by the receiver */
+  uint32_t holders;            /* branches that have it: see branch.h */
 };
 
 struct decoded_stop {
+  uint64_t point, line_before, changed; /* as in MSG_STOP */
   struct engine_stop stop;
   struct engine_view view;
 };

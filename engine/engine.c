@@ -14,6 +14,9 @@
 #include "engine/folder.h"
 #include "engine/hint.h"
 
+#define SLICE_LONGEST (1u << 20)
+#define PEEK_TICK 20 /* milliseconds between two looks at a question's time limit */
+
 const char *engine_reason_word(enum engine_reason reason)
 {
   static const char *const words[] = {
@@ -48,7 +51,7 @@ static void find_hint(struct engine *engine, struct engine_stop *stop)
 
 void engine_stand(struct engine *engine, struct decoded_stop *stop)
 {
-  free(engine->stop);
+  if (stop != engine->stop) free(engine->stop);
   engine->stop = stop;
   engine->status = ENGINE_STOPPED;
   engine->plan = PLAN_STAND;
@@ -57,6 +60,7 @@ void engine_stand(struct engine *engine, struct decoded_stop *stop)
     stop->stop.file = engine->name;
   }
   find_hint(engine, &stop->stop);
+  engine_time_stand(engine);
 }
 
 /* A script that only defines generator functions is opened at its end, where they can be
@@ -64,7 +68,7 @@ void engine_stand(struct engine *engine, struct decoded_stop *stop)
 static bool only_defines(const struct engine *engine, const struct engine_stop *stop)
 {
   return stop->reason == ENGINE_STOP_END && !stop->failed && stop->function_count > 0 &&
-         engine->record.count == 1; /* its end */
+         engine->branch->visible == 1; /* its end */
 }
 
 static bool no_generator_came(const struct engine *engine, const struct engine_stop *stop)
@@ -72,6 +76,23 @@ static bool no_generator_came(const struct engine *engine, const struct engine_s
   bool ran_on = stop->reason == ENGINE_STOP_END || stop->reason == ENGINE_STOP_PAUSED ||
                 stop->reason == ENGINE_STOP_LIMIT;
   return ran_on && !only_defines(engine, stop);
+}
+
+/* The request that had failed was answered after all, by a finally that yielded, and the user
+ * asked for no more than that: to go on. */
+static bool has_answered(const struct engine *engine)
+{
+  const struct engine_event *last = branch_event(engine->branch, engine->branch->visible - 1);
+  bool plain_next = engine->pending == ENGINE_BY_NEXT && engine->pending_expression[0] == '\0';
+  return plain_next && last && last->kind == ENGINE_RESULT && !last->threw;
+}
+
+static bool send_pending(struct engine *engine, const struct engine_stop *stop)
+{
+  struct input input = {.type = MSG_CALL, .request = engine->pending, .name = "",
+                        .generator = stop->generator, .scope = engine->stop->view.generator,
+                        .expression = engine->pending_expression};
+  return engine_send_input(engine, &input, MSG_UNTIL_END);
 }
 
 /* Goes on with the plan. False: the command is done, and stands here. */
@@ -82,6 +103,7 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
   switch (plan) {
   case PLAN_OPEN:
     if (stop->reason != ENGINE_STOP_LOADED || engine->options.at_start) return false;
+    engine_time_checkpoint(engine);
     if (engine->options.until_line > 0) {
       engine_send_run(engine, MSG_UNTIL_BREAK_AT, 0, engine->options.until_line);
       return true;
@@ -91,42 +113,62 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
     return true;
   case PLAN_FIRST:
     if (!no_generator_came(engine, stop)) return false;
-    if (!engine_launch(engine)) return false;
-    engine->plan = PLAN_STAND;
-    return true;
+    return engine_begin_at_start(engine);
   case PLAN_MAKE: engine->selected = stop->generator; return false;
   case PLAN_NEXT:
     if (stop->reason != ENGINE_STOP_END || stop->failed) return false;
-    break;
+    return engine_target(engine) != ENGINE_MAIN && engine_send_next(engine, engine_target(engine));
   case PLAN_AFTER_ERROR:
-    if (stop->reason != ENGINE_STOP_RESULT || stop->open_call) return false;
-    engine_send_call(engine, engine->pending, stop->generator, engine->pending_expression,
-                     MSG_UNTIL_END, MSG_RUN_RECORD);
+    if (stop->reason != ENGINE_STOP_RESULT || stop->open_call || has_answered(engine)) return false;
+    return send_pending(engine, stop);
+  case PLAN_TICK:
+    if (stop->tick >= engine->pending_tick || (stop->ended && !stop->open_call)) return false;
+    engine_send_tick(engine, engine->pending_tick);
     return true;
+  case PLAN_CHANGE: return engine_time_changed(engine);
   default: return false;
   }
-  uint32_t target = engine_target(engine);
-  if (target == ENGINE_MAIN) return false;
-  engine_send_call(engine, ENGINE_BY_NEXT, target, "", MSG_UNTIL_END, MSG_RUN_RECORD);
-  return true;
+}
+
+/* A long run was cut: freeze a copy, and let it go on for twice as long. */
+static void next_slice(struct engine *engine, uint64_t point)
+{
+  engine_time_checkpoint(engine);
+  if (engine->slice < SLICE_LONGEST) engine->slice *= 2;
+  engine_run_on(engine, point);
+}
+
+void engine_run_on(struct engine *engine, uint64_t point)
+{
+  engine_write_run(link_begin(engine->live->link, MSG_RUN), MSG_UNTIL_END, MSG_RUN_SAME, 0, 0,
+                   point + engine->slice);
+  link_end(engine->live->link);
 }
 
 static bool take_stop(struct engine *engine, struct wire_reader *reader)
 {
   struct decoded_stop *stop = decode_stop(reader);
   if (!stop) return false;
-  free(engine->stop);
-  engine->stop = stop; /* the plan's next step looks at it */
   engine->progress = stop->stop.tick;
-  if (go_on(engine, &stop->stop)) return true;
-  engine->stop = NULL;
-  engine_stand(engine, stop);
+  if (engine->replay.active && !engine_time_arrived(engine, stop)) {
+    free(stop);
+    return true;
+  }
+  free(engine->stop);
+  engine->stop = stop;
+  engine->now.point = stop->point;
+  if (stop->stop.reason == ENGINE_STOP_SLICE)
+    next_slice(engine, stop->point);
+  else if (stop->stop.reason == ENGINE_STOP_BREAK && engine_peek_condition(engine))
+    return true; /* the answer decides */
+  else if (!go_on(engine, &stop->stop))
+    engine_stand(engine, stop);
   return true;
 }
 
 /* ----------------------------------------------------------------- messages */
 
-static void answer_file(struct engine *engine, struct wire_reader *reader)
+void engine_answer_file(struct engine *engine, struct link *link, struct wire_reader *reader)
 {
   char name[1024], problem[2048] = "", *text = NULL;
   size_t size, text_size = 0;
@@ -140,35 +182,54 @@ static void answer_file(struct engine *engine, struct wire_reader *reader)
     found = folder_read(engine->folder, name, MSG_FILE_MAX, &text, &text_size, problem,
                         sizeof problem);
   }
-  struct wire_writer *out = link_begin(engine->link, MSG_FILE_IS);
+  struct wire_writer *out = link_begin(link, MSG_FILE_IS);
   wire_u8(out, found);
   if (found)
     wire_bytes(out, text, text_size);
   else
     wire_text(out, problem);
-  link_end(engine->link);
+  link_end(link);
   free(text);
 }
 
+/* An input that failed may have changed something before: what it did is thrown away with
+ * the process, and the session goes back to where it was given. */
 static void take_refusal(struct engine *engine, struct wire_reader *reader)
 {
   size_t size;
   const char *text = wire_get_bytes(reader, &size);
+  if (engine->parts_awaited) { /* there is nothing to show */
+    engine->parts_awaited = false;
+    return;
+  }
   engine_refuse(engine, "%.*s", (int)(size < 600 ? size : 600), text);
   engine->status = ENGINE_STOPPED;
   engine->plan = PLAN_STAND;
   engine->refused = true;
+  if (engine->sent_input && !engine->replay.active) engine_time_refused(engine);
+  engine->sent_input = false;
+}
+
+static bool take_event(struct engine *engine, struct wire_reader *reader)
+{
+  struct decoded_event *event = decode_event(reader);
+  if (!event) return false;
+  engine->progress = event->event.tick;
+  if (engine->replay.active) { /* it is recorded */
+    free(event);
+    return true;
+  }
+  enum branch_news news = branch_receive(engine->branch, event);
+  if (news != BRANCH_DIFFERS) return news != BRANCH_FULL;
+  if (engine_time_branch(engine)) return branch_receive(engine->branch, event) != BRANCH_FULL;
+  free(event);
+  return false;
 }
 
 static bool take(struct engine *engine, enum msg type, struct wire_reader *reader)
 {
-  struct decoded_event *event;
   switch (type) {
-  case MSG_EVENT:
-    event = decode_event(reader);
-    if (!event) return false;
-    engine->progress = event->event.tick;
-    return record_add(&engine->record, event);
+  case MSG_EVENT: return take_event(engine, reader);
   case MSG_STOP: return take_stop(engine, reader);
   case MSG_REFUSED: take_refusal(engine, reader); return true;
   case MSG_PROGRESS: engine->progress = wire_get_u64(reader); return !reader->bad;
@@ -177,7 +238,8 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
     engine->parts = decode_parts(reader);
     engine->parts_awaited = false;
     return true;
-  case MSG_FILE: answer_file(engine, reader); return true;
+  case MSG_FILE: engine_answer_file(engine, engine->live->link, reader); return true;
+  case MSG_CLONED: return true;
   default: return false;
   }
 }
@@ -185,19 +247,21 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
 bool engine_dispatch(struct engine *engine)
 {
   bool changed = false;
-  if (!engine->link) return false;
-  bool alive = link_move(engine->link);
+  if (engine_peek_active(engine)) return engine_peek_dispatch(engine);
+  if (!engine->live) return false;
+  struct process *live = engine->live;
+  bool alive = link_move(live->link);
   struct wire_reader reader;
-  struct link *link = engine->link;
   enum msg type;
-  while (engine->link == link && (type = link_take(link, &reader)) != 0) {
+  while (engine->live == live && !engine_peek_active(engine) &&
+         (type = link_take(live->link, &reader)) != 0) {
     changed = true;
     if (!take(engine, type, &reader)) {
       engine_lose(engine, "it sent something that is no message");
       return true;
     }
   }
-  if (!alive && engine->link == link) {
+  if (!alive && engine->live == live) {
     engine_lose(engine, NULL);
     return true;
   }
@@ -208,9 +272,12 @@ bool engine_dispatch(struct engine *engine)
 
 void engine_poll(const struct engine *engine, struct pollfd *pollfd)
 {
-  pollfd->fd = engine->link ? link_fd(engine->link) : -1;
+  const struct link *link = engine_peek_active(engine) ? engine_peek_link(engine)
+                            : engine->live              ? engine->live->link
+                                                        : NULL;
+  pollfd->fd = link ? link_fd(link) : -1;
   pollfd->events = POLLIN;
-  if (engine->link && link_has_output(engine->link)) pollfd->events |= POLLOUT;
+  if (link && link_has_output(link)) pollfd->events |= POLLOUT;
   pollfd->revents = 0;
 }
 
@@ -233,6 +300,7 @@ bool engine_wait(struct engine *engine, int milliseconds)
     struct pollfd pollfd;
     long long left = milliseconds < 0 ? -1 : deadline - milliseconds_now();
     if (milliseconds >= 0 && left <= 0) return false;
+    if (engine_peek_active(engine) && (left < 0 || left > PEEK_TICK)) left = PEEK_TICK;
     engine_poll(engine, &pollfd);
     poll(&pollfd, 1, (int)left);
     engine_dispatch(engine);
@@ -264,22 +332,23 @@ const struct engine_view *engine_view(const struct engine *engine)
 
 size_t engine_event_count(const struct engine *engine)
 {
-  return engine->record.count;
+  /* What the search for the first generator does may be thrown away. */
+  return engine->plan == PLAN_FIRST ? 0 : engine->branch->visible;
 }
 
 const struct engine_event *engine_event(const struct engine *engine, size_t index)
 {
-  return record_event(&engine->record, index);
+  return index < engine->branch->visible ? branch_event(engine->branch, index) : NULL;
 }
 
 const char *engine_name(const struct engine *engine, uint32_t generator)
 {
-  return record_name(&engine->record, generator);
+  return branch_name(engine->branch, generator);
 }
 
 uint32_t engine_find(const struct engine *engine, const char *name)
 {
-  return record_find(&engine->record, name);
+  return branch_find(engine->branch, name);
 }
 
 const char *engine_source(const struct engine *engine, size_t *size)
@@ -298,13 +367,7 @@ bool engine_refused(const struct engine *engine)
   return engine->refused;
 }
 
-size_t engine_breaks(const struct engine *engine, const int **lines)
-{
-  *lines = engine->breaks;
-  return engine->break_count;
-}
-
 void engine_forget(struct engine *engine, size_t before)
 {
-  record_forget(&engine->record, before);
+  branch_forget(engine->branch, before);
 }

@@ -77,6 +77,7 @@ struct engine_event {
   uint32_t generator, consumer;
   int line;               /* 0 where unknown */
   bool done, threw, caught;
+  bool again;             /* it was recorded before, and seen again */
   const char *file;       /* of line; "" where unknown */
   const char *text;
   size_t text_size;       /* bytes, without the NUL */
@@ -101,6 +102,8 @@ struct engine_event {
   X(LIMIT, "limit")         /* memory ran out: the main program has ended */                  \
   X(SYNTAX, "syntax")       /* the script could not be loaded: text, line, hint */            \
   X(SELECT, "select")       /* engine_select showed another generator */                      \
+  X(SET, "set")             /* engine_set changed a variable */                               \
+  X(SLICE, "slice")         /* never seen by the app: a long run was cut to take a checkpoint */ \
   X(GONE, "gone")           /* the inferior died: text says how. Only restart works now */
 
 enum engine_reason {
@@ -173,6 +176,8 @@ struct engine_options {
   const char *input;        /* path of what io.read reads; NULL: nothing */
   bool at_start;            /* stand before the first line, not at the first generator */
   int until_line;           /* > 0: open by running to this line of the script */
+  bool no_history;          /* take no checkpoints: for one run from start to end */
+  size_t checkpoints;       /* how many may be kept; 0: 32 */
 };
 
 enum engine_status { ENGINE_STOPPED, ENGINE_RUNNING };
@@ -203,7 +208,7 @@ uint64_t engine_progress(const struct engine *engine); /* while running: the new
 const struct engine_stop *engine_stop(const struct engine *engine);  /* never NULL once stopped */
 const struct engine_view *engine_view(const struct engine *engine);  /* the same */
 
-size_t engine_event_count(const struct engine *engine);
+size_t engine_event_count(const struct engine *engine); /* those in the past */
 const struct engine_event *engine_event(const struct engine *engine, size_t index);
 
 /* "fibonacci#1"; "main" and "you" for the other consumers; "?" where unknown. */
@@ -247,17 +252,44 @@ bool engine_make(struct engine *engine, const char *expression);
 /* Chooses the generator that is in view and that requests by hand go to. */
 bool engine_select(struct engine *engine, uint32_t generator);
 
+/* Gives a local or upvalue of the innermost frame in view another value. */
+bool engine_set(struct engine *engine, const char *name, const char *value);
+
 /* To whom a request by hand would go: the one selected, else the one that the script
  * returned, else the newest suspended one. ENGINE_MAIN: there is none. */
 uint32_t engine_target(const struct engine *engine);
 
-bool engine_restart(struct engine *engine);   /* afresh, to the opening; breakpoints stay */
+bool engine_restart(struct engine *engine);   /* afresh, to the opening; breakpoints stay, the
+                                                  recorded past does not */
 /* The same, and stands before the first line. Then engine_run_all runs to the end of the
- * main program without stopping at errors; with lines, each ENGINE_LINE is recorded. */
+ * main program without stopping at errors; with lines, each ENGINE_LINE is recorded, in
+ * later commands too. */
 bool engine_run_all(struct engine *engine, bool lines);
 
-bool engine_break(struct engine *engine, int line, bool on); /* a line of the script; at once */
-/* The lines that have a breakpoint, ascending. */
+enum engine_break_kind {
+  ENGINE_BREAK_LINE,      /* before a line of the script runs */
+  ENGINE_BREAK_CREATE,    /* wherever a generator is made */
+  ENGINE_BREAK_ERROR,     /* wherever an error is thrown, caught or not */
+  ENGINE_BREAK_CHANGE     /* where a variable of the innermost frame of a coroutine changed */
+};
+struct engine_breakpoint {
+  enum engine_break_kind kind;
+  int line;               /* LINE */
+  const char *condition;  /* LINE: an expression in the frame; "" for none */
+  const char *name;       /* CHANGE: the variable; else "" */
+  uint32_t generator;     /* CHANGE: whose */
+  bool enabled;
+};
+/* Adds one, or replaces the one of the same kind and line (one CHANGE at a time). It takes
+ * effect at once, stays over engine_restart, and is copied. */
+bool engine_break_add(struct engine *engine, const struct engine_breakpoint *breakpoint);
+bool engine_break_remove(struct engine *engine, size_t index);
+bool engine_break_enable(struct engine *engine, size_t index, bool enabled);
+/* All, lines first and ascending. Valid until the next change of them. */
+const struct engine_breakpoint *engine_break_list(const struct engine *engine, size_t *count);
+
+bool engine_break(struct engine *engine, int line, bool on); /* a plain one at a line */
+/* The lines that have an enabled breakpoint, ascending. */
 size_t engine_breaks(const struct engine *engine, const int **lines);
 
 /* Asks a running script to stop; may be given at any time; it is answered by
@@ -267,6 +299,87 @@ void engine_pause(struct engine *engine);
 /* Frees the recorded events below that index; their numbers stay. For long runs that
  * are written out as they come. */
 void engine_forget(struct engine *engine, size_t before);
+
+/* -------------------------------------------------------------------- time
+ * What was recorded stays: going back moves the present, and running on follows the old
+ * future, as long as the same is done. Another input opens a branch; the old one can be
+ * returned to. engine_event_count counts what is in the past of the present. */
+
+bool engine_back(struct engine *engine);      /* undoes the last command, whatever it was */
+bool engine_redo(struct engine *engine);      /* undoes the last engine_back */
+size_t engine_back_count(const struct engine *engine); /* how many commands could be undone */
+size_t engine_redo_count(const struct engine *engine);
+
+enum engine_back_to {
+  ENGINE_BACK_LINE,    /* to the line before */
+  ENGINE_BACK_CALL,    /* to the result before, of any exchange */
+  ENGINE_BACK_CREATED, /* to where the generator in view was made */
+  ENGINE_BACK_CHANGE   /* to where a variable of the frame in view changed last */
+};
+bool engine_back_to(struct engine *engine, enum engine_back_to where, const char *name);
+
+/* To a tick of this branch; beyond what was recorded it runs on to there. */
+bool engine_goto(struct engine *engine, uint64_t tick);
+bool engine_goto_end(struct engine *engine);  /* to the furthest place of this branch */
+
+struct engine_branch {
+  uint32_t parent;
+  uint64_t fork_tick;   /* where it left its parent */
+  uint64_t end_tick;    /* of the last event recorded */
+  size_t event_count;   /* recorded, future included */
+};
+size_t engine_branch_count(const struct engine *engine);
+uint32_t engine_branch_current(const struct engine *engine);
+struct engine_branch engine_branch(const struct engine *engine, uint32_t branch);
+bool engine_switch(struct engine *engine, uint32_t branch); /* to its furthest place */
+
+/* An event of any branch, its future included; NULL out of range. */
+const struct engine_event *engine_branch_event(const struct engine *engine, uint32_t branch,
+                                               size_t index);
+
+/* The index of the first event that the command caused by which the session came here. */
+size_t engine_from(const struct engine *engine);
+
+/* A sentence about what went on beside the command ("The script's process was killed …");
+ * "" where there is none. */
+const char *engine_notice(const struct engine *engine);
+
+/* Ends the script's process, which may be stuck, and brings the session back to where it
+ * stood before the last command. */
+bool engine_kill(struct engine *engine);
+
+/* Processes that stand frozen in the past. */
+size_t engine_checkpoint_count(const struct engine *engine);
+
+/* -------------------------------------------------------------------- peeking
+ * Questions answered by a throw-away clone, with a time limit: the session is not changed.
+ * The engine is running until the answer is there; the stop stays as it was. */
+
+bool engine_evaluate(struct engine *engine, const char *expression);
+/* The answer: the value's text; or, with *failed, a sentence. NULL: nothing was asked. */
+const char *engine_value(const struct engine *engine, bool *failed);
+
+/* What would engine_next give? guess: an expression for the value, may be "". */
+bool engine_foresee(struct engine *engine, const char *guess);
+
+/* What would a request by hand give, and `count` nexts after it; and what if the request
+ * were next()? */
+bool engine_what_if(struct engine *engine, enum engine_request request, const char *value,
+                    size_t count);
+
+struct engine_outcome {
+  const char *text;       /* the value, or the error */
+  bool done, threw;
+  bool none;              /* there was no answer: it never ended, or nothing could be asked */
+};
+/* The answers to engine_foresee (one outcome; guess is the guess's value as text, "" where
+ * it was none) and engine_what_if (next: as it would go on; other: with the other input). */
+struct engine_future {
+  const char *guess;
+  const struct engine_outcome *next, *other;
+  size_t next_count, other_count;
+};
+const struct engine_future *engine_future(const struct engine *engine); /* NULL: not asked */
 
 /* ----------------------------------------------------------------- looking */
 

@@ -9,40 +9,100 @@
 
 /* ------------------------------------------------------------------- sending */
 
-static void running(struct engine *engine)
+void engine_begin(struct engine *engine, enum move move)
 {
   engine->status = ENGINE_RUNNING;
-  engine->refused = false;
+  engine->refused = engine->sent_input = false;
   engine->problem[0] = '\0';
+  engine->notice[0] = '\0';
+  engine->before = engine->now;
+  engine->before.selected = engine->selected;
+  engine->move = move;
+  engine->slice = ENGINE_SLICE_FIRST;
+  engine->replay.attempts = 0;
+  engine->now.from = engine->branch->visible;
+}
+
+void engine_write_run(struct wire_writer *out, enum msg_until until, unsigned flags, int line,
+                      uint64_t target, uint64_t limit)
+{
+  wire_u8(out, until);
+  wire_u8(out, flags);
+  wire_u32(out, (uint32_t)line);
+  wire_u64(out, target);
+  wire_u64(out, limit);
+}
+
+static unsigned line_events(const struct engine *engine)
+{
+  return engine->lines ? MSG_RUN_LINES : 0;
 }
 
 void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags, int line)
 {
-  struct wire_writer *out = link_begin(engine->link, MSG_RUN);
-  running(engine);
-  wire_u8(out, until);
-  wire_u8(out, flags);
-  wire_u32(out, (uint32_t)line);
-  link_end(engine->link);
+  engine->clean = false;
+  uint64_t limit = engine->options.no_history ? 0 : engine->now.point + engine->slice;
+  engine_write_run(link_begin(engine->live->link, MSG_RUN), until,
+                   flags | line_events(engine), line, 0, limit);
+  link_end(engine->live->link);
 }
 
-void engine_send_call(struct engine *engine, enum engine_request request, uint32_t generator,
-                      const char *expression, enum msg_until until, unsigned flags)
+void engine_send_tick(struct engine *engine, uint64_t tick)
 {
-  struct wire_writer *out = link_begin(engine->link, MSG_CALL);
-  running(engine);
-  engine->selected = generator;
-  wire_u8(out, request);
-  wire_u32(out, generator);
-  wire_text(out, expression);
-  wire_u8(out, until);
-  wire_u8(out, flags);
-  link_end(engine->link);
+  engine->clean = false;
+  engine_write_run(link_begin(engine->live->link, MSG_RUN), MSG_UNTIL_TICK, MSG_RUN_RECORD, 0, tick,
+                   0);
+  link_end(engine->live->link);
+}
+
+void engine_write_input(struct link *link, const struct input *input, enum msg_until until,
+                        unsigned flags, uint64_t target)
+{
+  struct wire_writer *out = link_begin(link, input->type);
+  if (input->type == MSG_CALL) {
+    wire_u8(out, input->request);
+    wire_u32(out, input->generator);
+  }
+  wire_u32(out, input->scope);
+  if (input->type == MSG_SET) wire_text(out, input->name);
+  wire_text(out, input->expression);
+  if (input->type == MSG_CALL) engine_write_run(out, until, flags, 0, target, 0);
+  link_end(link);
+}
+
+/* Records the input and sends it. An expression can fail after it has changed something, so
+ * the present is frozen first. */
+bool engine_send_input(struct engine *engine, struct input *input, enum msg_until until)
+{
+  input->point = engine->now.point;
+  input->tick = engine->stop->stop.tick;
+  if (input->expression[0]) engine_time_checkpoint(engine);
+  enum branch_news news = branch_input(engine->branch, input);
+  if (news == BRANCH_DIFFERS && engine_time_branch(engine))
+    news = branch_input(engine->branch, input);
+  if (news == BRANCH_DIFFERS || news == BRANCH_FULL) {
+    engine->status = ENGINE_STOPPED;
+    return engine_refuse(engine, "There is not enough memory.");
+  }
+  if (input->type == MSG_CALL) engine->selected = input->generator;
+  engine->sent_input = true;
+  engine->clean = false;
+  engine_write_input(engine->live->link, input, until, MSG_RUN_RECORD | line_events(engine),
+                     0);
+  return true;
+}
+
+bool engine_send_next(struct engine *engine, uint32_t target)
+{
+  return engine_send_input(engine,
+                           &(struct input){.type = MSG_CALL, .request = ENGINE_BY_NEXT,
+                                           .generator = target, .name = "", .expression = ""},
+                           MSG_UNTIL_END);
 }
 
 /* ------------------------------------------------------------------- running */
 
-static bool can_command(struct engine *engine)
+bool engine_can_command(struct engine *engine)
 {
   engine->refused = false;
   if (engine->status == ENGINE_RUNNING)
@@ -50,7 +110,7 @@ static bool can_command(struct engine *engine)
   enum engine_reason reason = engine->stop->stop.reason;
   if (reason == ENGINE_STOP_SYNTAX)
     return engine_refuse(engine, "The script cannot be loaded: correct it, then restart.");
-  if (reason == ENGINE_STOP_GONE || !engine->link)
+  if (reason == ENGINE_STOP_GONE || !engine->live)
     return engine_refuse(engine, "The script's process is gone: restart.");
   return true;
 }
@@ -63,10 +123,17 @@ static bool is_under_way(const struct engine *engine)
 
 static bool no_target(struct engine *engine)
 {
-  if (engine->stop->stop.function_count > 0)
+  const struct engine_stop *stop = &engine->stop->stop;
+  uint32_t innermost = stop->chain_count > 0 ? stop->chain[stop->chain_count - 1] : ENGINE_MAIN;
+  if (innermost != ENGINE_MAIN && innermost != ENGINE_YOU)
+    return engine_refuse(engine, "%s: generator is already running. It can be asked again when it "
+                                 "pauses.", engine_name(engine, innermost));
+  if (stop->function_count > 0)
     return engine_refuse(engine, "There is no generator to ask. Make one first: call a generator "
                                  "function, for example %s(…).",
-                         engine->stop->stop.functions[0].name);
+                         stop->functions[0].name);
+  if (!stop->ended)
+    return engine_refuse(engine, "There is no generator to ask yet: the script has made none.");
   return engine_refuse(engine, "There is no generator to ask: the main program has ended and left "
                                "none. Restart to see it again.");
 }
@@ -74,15 +141,18 @@ static bool no_target(struct engine *engine)
 /* Goes on, or makes a request by hand where nothing runs. */
 static bool run(struct engine *engine, enum msg_until until, enum msg_until by_hand)
 {
-  if (!can_command(engine)) return false;
-  if (is_under_way(engine)) {
+  if (!engine_can_command(engine)) return false;
+  uint32_t target = is_under_way(engine) ? ENGINE_MAIN : engine_target(engine);
+  if (!is_under_way(engine) && target == ENGINE_MAIN) return no_target(engine);
+  engine_begin(engine, MOVE_COMMAND);
+  if (target == ENGINE_MAIN) {
     engine_send_run(engine, until, MSG_RUN_RECORD, 0);
     return true;
   }
-  uint32_t target = engine_target(engine);
-  if (target == ENGINE_MAIN) return no_target(engine);
-  engine_send_call(engine, ENGINE_BY_NEXT, target, "", by_hand, MSG_RUN_RECORD);
-  return true;
+  return engine_send_input(engine,
+                           &(struct input){.type = MSG_CALL, .request = ENGINE_BY_NEXT,
+                                           .generator = target, .name = "", .expression = ""},
+                           by_hand);
 }
 
 /* A request by hand has failed, and stands where the error was thrown: nothing has been
@@ -98,13 +168,14 @@ static void call_after_error(struct engine *engine, enum engine_request request,
   free(engine->pending_expression);
   engine->pending = request;
   engine->pending_expression = expression;
+  engine_begin(engine, MOVE_COMMAND);
   engine_send_run(engine, MSG_UNTIL_END, MSG_RUN_RECORD, 0);
   engine->plan = PLAN_AFTER_ERROR;
 }
 
 bool engine_next(struct engine *engine)
 {
-  if (can_command(engine) && stands_at_failed_call(engine))
+  if (engine_can_command(engine) && stands_at_failed_call(engine))
     return engine_call(engine, ENGINE_BY_NEXT, "");
   if (!run(engine, MSG_UNTIL_RESULT, MSG_UNTIL_END)) return false;
   engine->plan = PLAN_NEXT;
@@ -138,30 +209,29 @@ bool engine_continue(struct engine *engine)
 
 bool engine_run_all(struct engine *engine, bool lines)
 {
-  if (!can_command(engine)) return false;
+  if (!engine_can_command(engine)) return false;
   if (engine->stop->stop.ended) return engine_refuse(engine, "The main program has ended.");
-  engine_send_run(engine, MSG_UNTIL_END, MSG_RUN_ON | (lines ? MSG_RUN_LINES : 0u), 0);
+  engine_begin(engine, MOVE_COMMAND);
+  engine->lines = lines;
+  engine_send_run(engine, MSG_UNTIL_END, MSG_RUN_ON, 0);
   return true;
 }
 
 void engine_pause(struct engine *engine)
 {
-  if (engine->status != ENGINE_RUNNING || !engine->link) return;
-  link_begin(engine->link, MSG_PAUSE);
-  link_end(engine->link);
-}
-
-bool engine_restart(struct engine *engine)
-{
-  return engine_launch(engine);
+  struct link *link = engine_peek_active(engine) ? engine_peek_link(engine)
+                      : engine->live              ? engine->live->link
+                                                  : NULL;
+  if (engine->status != ENGINE_RUNNING || !link) return;
+  link_begin(link, MSG_PAUSE);
+  link_end(link);
 }
 
 /* ------------------------------------------------------------------- by hand */
 
-uint32_t engine_target(const struct engine *engine)
+uint32_t engine_target_at(const struct engine_stop *stop, uint32_t selected)
 {
-  const struct engine_stop *stop = &engine->stop->stop;
-  if (engine->selected != ENGINE_MAIN) return engine->selected;
+  if (selected != ENGINE_MAIN) return selected;
   if (stop->returned != ENGINE_MAIN) return stop->returned;
   for (size_t i = stop->generator_count; i-- > 0;) {
     enum engine_state state = stop->generators[i].state;
@@ -169,6 +239,11 @@ uint32_t engine_target(const struct engine *engine)
       return stop->generators[i].id;
   }
   return ENGINE_MAIN;
+}
+
+uint32_t engine_target(const struct engine *engine)
+{
+  return engine_target_at(&engine->stop->stop, engine->selected);
 }
 
 static bool translate(struct engine *engine, const char *value, char **expression)
@@ -179,7 +254,7 @@ static bool translate(struct engine *engine, const char *value, char **expressio
 bool engine_call(struct engine *engine, enum engine_request request, const char *value)
 {
   char *expression;
-  if (!can_command(engine)) return false;
+  if (!engine_can_command(engine)) return false;
   uint32_t target = engine_target(engine);
   if (target == ENGINE_MAIN) return no_target(engine);
   if (!translate(engine, value, &expression)) return false;
@@ -187,85 +262,62 @@ bool engine_call(struct engine *engine, enum engine_request request, const char 
     call_after_error(engine, request, expression);
     return true;
   }
-  engine_send_call(engine, request, target, expression, MSG_UNTIL_END, MSG_RUN_RECORD);
+  engine_begin(engine, MOVE_COMMAND);
+  bool sent = engine_send_input(engine,
+                                &(struct input){.type = MSG_CALL, .request = request,
+                                                .generator = target, .name = "",
+                                                .scope = engine->stop->view.generator,
+                                                .expression = expression},
+                                MSG_UNTIL_END);
   free(expression);
-  return true;
+  return sent;
 }
 
 bool engine_make(struct engine *engine, const char *expression)
 {
   char *lua;
-  if (!can_command(engine)) return false;
+  if (!engine_can_command(engine)) return false;
   if (expression[strspn(expression, " \t")] == '\0')
     return engine_refuse(engine, "Say which generator function to call, for example fibonacci(10).");
   if (!translate(engine, expression, &lua)) return false;
-  struct wire_writer *out = link_begin(engine->link, MSG_MAKE);
-  running(engine);
+  engine_begin(engine, MOVE_COMMAND);
   engine->plan = PLAN_MAKE;
-  wire_text(out, lua);
-  link_end(engine->link);
+  bool sent = engine_send_input(engine,
+                                &(struct input){.type = MSG_MAKE, .name = "", .expression = lua,
+                                                .scope = engine->stop->view.generator},
+                                MSG_UNTIL_END);
   free(lua);
-  return true;
+  return sent;
+}
+
+bool engine_set(struct engine *engine, const char *name, const char *value)
+{
+  char *lua;
+  if (!engine_can_command(engine) || !translate(engine, value, &lua)) return false;
+  if (!lua[0]) {
+    free(lua);
+    return engine_refuse(engine, "Say the new value, for example: set %s = 1", name);
+  }
+  engine_begin(engine, MOVE_COMMAND);
+  bool sent = engine_send_input(engine,
+                                &(struct input){.type = MSG_SET, .name = (char *)name,
+                                                .expression = lua,
+                                                .scope = engine->stop->view.generator},
+                                MSG_UNTIL_END);
+  free(lua);
+  return sent;
 }
 
 bool engine_select(struct engine *engine, uint32_t generator)
 {
-  if (!can_command(engine)) return false;
+  if (!engine_can_command(engine)) return false;
   if (generator == ENGINE_MAIN || generator == ENGINE_YOU)
     return engine_refuse(engine, "Only generators can be selected.");
-  struct wire_writer *out = link_begin(engine->link, MSG_LOOK);
-  running(engine);
+  engine_begin(engine, MOVE_NONE);
+  engine->now.from = engine->before.from;
   engine->selected = generator;
-  wire_u32(out, generator);
-  link_end(engine->link);
-  return true;
-}
-
-/* --------------------------------------------------------------- breakpoints */
-
-static bool keep_break(struct engine *engine, int line, bool on)
-{
-  size_t at = 0;
-  while (at < engine->break_count && engine->breaks[at] < line) at++;
-  bool is_on = at < engine->break_count && engine->breaks[at] == line;
-  if (is_on == on) return true;
-  if (!on) {
-    engine->break_count--;
-    memmove(&engine->breaks[at], &engine->breaks[at + 1],
-            (engine->break_count - at) * sizeof *engine->breaks);
-    return true;
-  }
-  int *breaks = realloc(engine->breaks, (engine->break_count + 1) * sizeof *breaks);
-  if (!breaks) return engine_refuse(engine, "There is not enough memory.");
-  memmove(&breaks[at + 1], &breaks[at], (engine->break_count - at) * sizeof *breaks);
-  breaks[at] = line;
-  engine->breaks = breaks;
-  engine->break_count++;
-  return true;
-}
-
-static int line_count(const struct engine *engine)
-{
-  int lines = 1;
-  for (size_t i = 0; i < engine->text_size; i++) lines += engine->text[i] == '\n';
-  return lines;
-}
-
-bool engine_break(struct engine *engine, int line, bool on)
-{
-  int lines = line_count(engine);
-  engine->refused = false;
-  if (engine->status == ENGINE_RUNNING)
-    return engine_refuse(engine, "The script is running: pause it first.");
-  if (line < 1 || line > lines)
-    return engine_refuse(engine, "%s has no line %d: its last one is %d.", engine->name, line, lines);
-  if (!keep_break(engine, line, on)) return false;
-  if (engine->link) {
-    struct wire_writer *out = link_begin(engine->link, MSG_BREAK);
-    wire_u32(out, (uint32_t)line);
-    wire_u8(out, on);
-    link_end(engine->link);
-  }
+  wire_u32(link_begin(engine->live->link, MSG_LOOK), generator);
+  link_end(engine->live->link);
   return true;
 }
 
@@ -274,18 +326,18 @@ bool engine_break(struct engine *engine, int line, bool on)
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
                                          const uint32_t *path, size_t depth, uint32_t from)
 {
-  if (!can_command(engine)) return NULL;
+  if (!engine_can_command(engine)) return NULL;
   free(engine->parts);
   engine->parts = NULL;
   engine->parts_awaited = true;
-  struct wire_writer *out = link_begin(engine->link, MSG_EXPAND);
+  struct wire_writer *out = link_begin(engine->live->link, MSG_EXPAND);
   wire_u32(out, engine->stop->view.generator);
   wire_u32(out, (uint32_t)frame);
   wire_u32(out, (uint32_t)variable);
   wire_u32(out, (uint32_t)depth);
   for (size_t i = 0; i < depth; i++) wire_u32(out, path[i]);
   wire_u32(out, from);
-  link_end(engine->link);
+  link_end(engine->live->link);
   engine_wait(engine, EXPAND_MILLISECONDS);
   engine->parts_awaited = false;
   return engine->parts;

@@ -2,22 +2,57 @@
 #ifndef YS_ENGINE_INSIDE_H
 #define YS_ENGINE_INSIDE_H
 
-#include <sys/types.h>
-
+#include "engine/branch.h"
+#include "engine/checkpoint.h"
 #include "engine/decode.h"
 #include "engine/engine.h"
-#include "engine/link.h"
-#include "engine/record.h"
+#include "engine/process.h"
 
 /* What is to be done when the inferior stops. */
 enum plan {
   PLAN_STAND,       /* nothing: the command is done */
   PLAN_OPEN,        /* the script is loaded: run to the opening */
-  PLAN_FIRST,       /* ran to the first generator: if there is none, load again */
+  PLAN_FIRST,       /* ran to the first generator: if there is none, go back to the start */
   PLAN_NEXT,        /* next: if the main program ends on the way, go on by hand */
   PLAN_MAKE,        /* select the generator that was made */
-  PLAN_AFTER_ERROR  /* a failed request by hand must unwind: then make the pending one */
+  PLAN_AFTER_ERROR, /* a failed request by hand must unwind: then make the pending one */
+  PLAN_CHANGE,      /* went over the past with a variable watched: go where it changed */
+  PLAN_TICK         /* jumped to the end of what is recorded: run on to a tick */
 };
+
+/* A place in the session's history. */
+struct position {
+  uint32_t branch;
+  size_t inputs;      /* applied */
+  uint64_t point;
+  size_t from;        /* see engine_from */
+  uint32_t selected;
+};
+
+#define ENGINE_SLICE_FIRST 20000 /* points that a run may go without a checkpoint, at first */
+
+/* What a command does to the lists of engine_back and engine_redo. */
+enum move { MOVE_COMMAND, MOVE_BACK, MOVE_REDO, MOVE_NONE };
+
+struct places {
+  struct position *items;
+  size_t count, capacity;
+};
+
+/* A jump under way: a copy of a checkpoint runs to the target; what it tells meanwhile is
+ * known already. See engine_time.c. */
+struct replay {
+  bool active;
+  struct position target;
+  bool by_tick;          /* the target is a tick; its point is not known */
+  uint64_t tick;
+  size_t inputs;         /* where the copy is */
+  uint64_t point;
+  bool halted;           /* it will stop before the target, to leave a copy there */
+  int attempts;          /* copies that died on the way */
+};
+
+struct peek;
 
 struct engine {
   struct engine_options options; /* its strings are our copies */
@@ -28,22 +63,41 @@ struct engine {
   char *input;                   /* --input's text; NULL: none */
   size_t input_size;
 
-  pid_t pid;
-  struct link *link;             /* NULL: the inferior is gone */
+  struct process *live;          /* NULL: gone */
   enum engine_status status;
   enum plan plan;
   bool refused;
+  bool lines;                    /* ENGINE_LINE events are recorded: engine_run_all */
+  bool sent_input;               /* by the command that runs */
   uint64_t progress;
   struct decoded_stop *stop;
-  struct record record;
   struct engine_parts *parts;    /* the last answer of engine_expand */
   bool parts_awaited;
   uint32_t selected;             /* ENGINE_MAIN: none */
   enum engine_request pending;   /* PLAN_AFTER_ERROR: the request, and its expression */
   char *pending_expression;
-  int *breaks;                   /* ascending */
-  size_t break_count;
+  uint64_t pending_tick;         /* PLAN_TICK */
+  char pending_name[64];         /* PLAN_CHANGE: the variable */
+  uint64_t pending_point;        /* ... and the first point that was gone over */
+  uint64_t slice;                /* how long a run may be without a checkpoint */
+
+  struct branch **branches;
+  size_t branch_count;
+  struct branch *branch;         /* the current one: branches[now.branch] */
+  struct position now, before;   /* before: where the last command began */
+  bool clean;                    /* the live process stands at `now` */
+  bool opened;                   /* it has stood once */
+  enum move move;
+  struct places undo, redo;
+  struct checkpoint_list checkpoints;
+  struct replay replay;
+  struct peek *peek;             /* the last question; NULL: none */
+
+  struct engine_breakpoint *breakpoints; /* their strings are ours */
+  size_t breakpoint_count;
+  int *break_lines;              /* for engine_breaks */
   char problem[700];
+  char notice[400];
   char hint[512];
 };
 
@@ -51,16 +105,55 @@ struct engine {
 bool engine_refuse(struct engine *engine, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* engine_open.c: the inferior's beginning and end. */
+/* engine.c: the stop stands: the command is done. */
+void engine_stand(struct engine *engine, struct decoded_stop *stop);
+void engine_run_on(struct engine *engine, uint64_t point); /* as it ran before it stopped */
+void engine_answer_file(struct engine *engine, struct link *link, struct wire_reader *reader);
+
+/* engine_open.c: a fresh inferior; it will say MSG_STOP when the script is loaded. */
 bool engine_launch(struct engine *engine); /* false: engine_problem */
+/* All afresh, to stand before the first line. */
+bool engine_begin_at_start(struct engine *engine);
 void engine_lose(struct engine *engine, const char *why); /* NULL: it ended by itself */
 
-/* engine_command.c: what a plan sends. */
+/* engine_command.c: may a command be given? And what commands send. */
+int engine_line_count(const struct engine *engine);
+bool engine_can_command(struct engine *engine);
+void engine_begin(struct engine *engine, enum move move);
+void engine_write_run(struct wire_writer *out, enum msg_until until, unsigned flags, int line,
+                      uint64_t target, uint64_t limit);
+void engine_send_breaks(struct engine *engine);
+void engine_send_tick(struct engine *engine, uint64_t tick);
 void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags, int line);
-void engine_send_call(struct engine *engine, enum engine_request request, uint32_t generator,
-                      const char *expression, enum msg_until until, unsigned flags);
+bool engine_send_input(struct engine *engine, struct input *input, enum msg_until until);
+bool engine_send_next(struct engine *engine, uint32_t target);
+void engine_write_input(struct link *link, const struct input *input, enum msg_until until,
+                        unsigned flags, uint64_t target);
+uint32_t engine_target_at(const struct engine_stop *stop, uint32_t selected);
 
-/* engine.c: a stop that the app made up itself. */
-void engine_stand(struct engine *engine, struct decoded_stop *stop);
+/* engine_time.c */
+bool engine_time_open(struct engine *engine);
+void engine_time_clear(struct engine *engine);
+void engine_time_stand(struct engine *engine);       /* the present has moved: note it */
+bool engine_time_branch(struct engine *engine);      /* the present opens a new branch */
+bool engine_time_checkpoint(struct engine *engine);  /* freezes a copy here */
+bool engine_time_jump(struct engine *engine, struct position target);
+bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick);
+/* Jumps there, from a checkpoint before pending_point, which becomes the point of that one. */
+bool engine_time_watch(struct engine *engine, struct position target);
+void engine_time_track(struct engine *engine);
+/* The past was gone over: see engine_back_to. False: it stands. */
+bool engine_time_changed(struct engine *engine);
+void engine_time_refused(struct engine *engine);
+/* The copy has stopped on its way. True: it has arrived, and the stop stands. */
+bool engine_time_arrived(struct engine *engine, const struct decoded_stop *stop);
+
+/* engine_peek.c */
+/* Stopped at a breakpoint that has a condition? Then asks it. */
+bool engine_peek_condition(struct engine *engine);
+bool engine_peek_active(const struct engine *engine);
+struct link *engine_peek_link(const struct engine *engine);
+bool engine_peek_dispatch(struct engine *engine);
+void engine_peek_clear(struct engine *engine);
 
 #endif

@@ -11,6 +11,8 @@
 #include "engine/inferior/inferior.h"
 #include "engine/process.h"
 
+#define DEFAULT_CHECKPOINTS 32
+
 void engine_start(int argc, char **argv)
 {
   if (argc == 2 && strcmp(argv[1], PROCESS_INFERIOR_FLAG) == 0) inferior_run(PROCESS_LINK_FD);
@@ -27,7 +29,7 @@ bool engine_refuse(struct engine *engine, const char *format, ...)
 
 static void send_script(struct engine *engine)
 {
-  struct wire_writer *out = link_begin(engine->link, MSG_LOAD);
+  struct wire_writer *out = link_begin(engine->live->link, MSG_LOAD);
   wire_text(out, engine->name);
   wire_bytes(out, engine->text, engine->text_size);
   wire_u64(out, engine->options.memory_limit);
@@ -37,46 +39,82 @@ static void send_script(struct engine *engine)
   wire_u32(out, (uint32_t)engine->options.argument_count);
   for (size_t i = 0; i < engine->options.argument_count; i++)
     wire_text(out, engine->options.arguments[i]);
-  link_end(engine->link);
-  for (size_t i = 0; i < engine->break_count; i++) {
-    out = link_begin(engine->link, MSG_BREAK);
-    wire_u32(out, (uint32_t)engine->breaks[i]);
-    wire_u8(out, 1);
-    link_end(engine->link);
-  }
-}
-
-static void end_process(struct engine *engine, char *how, size_t size)
-{
-  link_free(engine->link);
-  engine->link = NULL;
-  process_end(engine->pid, how, size);
-  engine->pid = 0;
-  engine->parts_awaited = false;
+  link_end(engine->live->link);
+  engine_send_breaks(engine);
 }
 
 bool engine_launch(struct engine *engine)
 {
-  int fd;
-  end_process(engine, NULL, 0);
-  record_clear(&engine->record);
-  engine->selected = ENGINE_MAIN;
-  if (!process_start(&fd, &engine->pid, engine->problem, sizeof engine->problem)) return false;
-  engine->link = link_new(fd);
-  if (!engine->link) return engine_refuse(engine, "There is not enough memory.");
+  process_free(engine->live, NULL, 0);
+  engine->live = process_new(engine->problem, sizeof engine->problem);
+  engine->parts_awaited = false;
+  if (!engine->live) return false;
   engine->status = ENGINE_RUNNING;
-  engine->plan = PLAN_OPEN;
-  engine->progress = 0;
   send_script(engine);
   return true;
 }
 
+/* All that was recorded goes. */
+static bool begin_session(struct engine *engine)
+{
+  engine_peek_clear(engine);
+  engine_time_clear(engine);
+  engine->selected = ENGINE_MAIN;
+  engine->plan = PLAN_OPEN;
+  engine->slice = ENGINE_SLICE_FIRST;
+  engine->progress = 0;
+  engine->refused = engine->lines = false;
+  engine->notice[0] = '\0';
+  if (!engine_time_open(engine)) return engine_refuse(engine, "There is not enough memory.");
+  return engine_launch(engine);
+}
+
+bool engine_restart(struct engine *engine)
+{
+  return begin_session(engine);
+}
+
+bool engine_begin_at_start(struct engine *engine)
+{
+  if (!begin_session(engine)) return false;
+  engine->plan = PLAN_STAND;
+  return true;
+}
+
+static void give_up(struct engine *engine, const char *text)
+{
+  engine->replay.active = false;
+  engine_stand(engine, decode_nothing(ENGINE_STOP_GONE, text, engine->progress));
+}
+
+/* The session is not the process: a copy from the past takes its place, where the last
+ * command began. */
 void engine_lose(struct engine *engine, const char *why)
 {
   char how[128] = "", text[300];
-  end_process(engine, why ? NULL : how, sizeof how);
+  process_free(engine->live, why ? NULL : how, sizeof how);
+  engine->live = NULL;
+  engine->parts_awaited = false;
   snprintf(text, sizeof text, "The script's process is gone: %s.", why ? why : how);
-  engine_stand(engine, decode_nothing(ENGINE_STOP_GONE, text, engine->progress));
+  bool busy = engine->status == ENGINE_RUNNING && !engine->replay.active;
+  struct position target = engine->replay.active ? engine->replay.target
+                           : busy                ? engine->before
+                                                 : engine->now;
+  if (!engine->opened || engine->options.no_history || ++engine->replay.attempts > 4) {
+    give_up(engine, text);
+    return;
+  }
+  snprintf(engine->notice, sizeof engine->notice, "%.250s The session was brought back to where it "
+                                                  "stood.", text);
+  engine->move = MOVE_NONE;
+  if (!engine_time_jump(engine, target)) give_up(engine, text);
+}
+
+bool engine_kill(struct engine *engine)
+{
+  if (!engine->live || engine_peek_active(engine)) return false;
+  engine_lose(engine, "it was ended at your request");
+  return true;
 }
 
 /* -------------------------------------------------------------------- options */
@@ -141,7 +179,14 @@ struct engine *engine_open(const struct engine_options *options, char *problem, 
   if (ready && options->input)
     ready = folder_read_file(options->input, MSG_FILE_MAX, &engine->input, &engine->input_size,
                              problem, size);
-  if (ready && !engine_launch(engine)) {
+  if (ready && options->until_line > engine_line_count(engine)) {
+    snprintf(problem, size, "%s has no line %d: its last one is %d.", engine->name,
+             options->until_line, engine_line_count(engine));
+    ready = false;
+  }
+  engine->checkpoints.budget = options->checkpoints ? options->checkpoints : DEFAULT_CHECKPOINTS;
+  if (engine->checkpoints.budget >= CHECKPOINT_MOST) engine->checkpoints.budget = CHECKPOINT_MOST - 1;
+  if (ready && !begin_session(engine)) {
     snprintf(problem, size, "%s", engine->problem);
     ready = false;
   }
@@ -154,8 +199,11 @@ struct engine *engine_open(const struct engine_options *options, char *problem, 
 void engine_free(struct engine *engine)
 {
   if (!engine) return;
-  end_process(engine, NULL, 0);
-  record_clear(&engine->record);
+  engine_peek_clear(engine);
+  engine_time_clear(engine);
+  process_free(engine->live, NULL, 0);
+  free(engine->undo.items);
+  free(engine->redo.items);
   for (size_t i = 0; engine->options.arguments && i < engine->options.argument_count; i++)
     free(engine->options.arguments[i]);
   free((void *)engine->options.arguments);
@@ -166,7 +214,12 @@ void engine_free(struct engine *engine)
   free(engine->input);
   free(engine->stop);
   free(engine->parts);
-  free(engine->breaks);
+  for (size_t i = 0; i < engine->breakpoint_count; i++) {
+    free((void *)engine->breakpoints[i].condition);
+    free((void *)engine->breakpoints[i].name);
+  }
+  free(engine->breakpoints);
+  free(engine->break_lines);
   free(engine->pending_expression);
   free(engine);
 }

@@ -72,11 +72,18 @@ bool folder_read_file(const char *path, size_t most, char **text, size_t *size, 
   return read_path(path, path, most, text, size, problem, problem_size);
 }
 
+static bool refuse_outside(const char *name, char *problem, size_t problem_size)
+{
+  snprintf(problem, problem_size, "%s: scripts can only read files of their own folder.", name);
+  return false;
+}
+
 bool folder_read(const char *folder, const char *name, size_t most, char **text, size_t *size,
                  char *problem, size_t problem_size)
 {
   char path[PATH_MAX], real[PATH_MAX], real_folder[PATH_MAX];
   *text = NULL;
+  if (name[0] == '/') return refuse_outside(name, problem, problem_size);
   if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path ||
       !realpath(folder, real_folder) || !realpath(path, real)) {
     snprintf(problem, problem_size, "%s: there is no such file in the script's folder.", name);
@@ -84,9 +91,7 @@ bool folder_read(const char *folder, const char *name, size_t most, char **text,
   }
   size_t length = strlen(real_folder);
   bool root = length == 1;
-  if (name[0] == '/' || strncmp(real, real_folder, length) != 0 || (!root && real[length] != '/')) {
-    snprintf(problem, problem_size, "%s: scripts can only read files of their own folder.", name);
-    return false;
-  }
+  if (strncmp(real, real_folder, length) != 0 || (!root && real[length] != '/'))
+    return refuse_outside(name, problem, problem_size);
   return read_path(real, name, most, text, size, problem, problem_size);
 }

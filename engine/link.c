@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #define READ_SIZE (64u * 1024)
@@ -13,8 +14,10 @@ struct link {
   bool broken;
   struct wire_writer out;
   size_t out_begun, out_sent;
-  unsigned char *in; /* bytes in_from … in_size have been read and not taken */
-  size_t in_from, in_size, in_capacity;
+  /* Bytes in_from … in_size have been read and not taken; the messages up to in_checked are
+   * whole, and of a size that may be. */
+  unsigned char *in;
+  size_t in_from, in_checked, in_size, in_capacity;
 };
 
 struct link *link_new(int fd)
@@ -57,21 +60,34 @@ struct wire_writer *link_begin(struct link *link, enum msg type)
   return &link->out;
 }
 
-void link_end(struct link *link)
+bool link_send_descriptor(struct link *link, enum msg type, int fd)
 {
-  size_t size = link->out.size - link->out_begun - sizeof(uint32_t);
-  if (link->out.failed || size > MSG_MAX) {
-    link->broken = true;
-    return;
-  }
-  wire_patch_u32(&link->out, link->out_begun, (uint32_t)size);
-  link_move(link);
+  unsigned char bytes[sizeof(uint32_t) + 1] = {0};
+  uint32_t size = 1;
+  union {
+    struct cmsghdr head;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control = {0};
+  struct iovec data = {.iov_base = bytes, .iov_len = sizeof bytes};
+  struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1};
+  memcpy(bytes, &size, sizeof size);
+  bytes[sizeof size] = (unsigned char)type;
+  message.msg_control = &control;
+  message.msg_controllen = sizeof control;
+  struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+  head->cmsg_level = SOL_SOCKET;
+  head->cmsg_type = SCM_RIGHTS;
+  head->cmsg_len = CMSG_LEN(sizeof fd);
+  memcpy(CMSG_DATA(head), &fd, sizeof fd);
+  if (link->broken || link_has_output(link)) return false;
+  return sendmsg(link->fd, &message, MSG_NOSIGNAL) == (ssize_t)sizeof bytes;
 }
 
 static void write_some(struct link *link)
 {
   while (link_has_output(link)) {
-    ssize_t n = write(link->fd, link->out.data + link->out_sent, link->out.size - link->out_sent);
+    ssize_t n = send(link->fd, link->out.data + link->out_sent,
+                     link->out.size - link->out_sent, MSG_NOSIGNAL);
     if (n > 0)
       link->out_sent += (size_t)n;
     else if (errno == EAGAIN || errno == EWOULDBLOCK)
@@ -83,12 +99,25 @@ static void write_some(struct link *link)
   }
 }
 
+void link_end(struct link *link)
+{
+  size_t size = link->out.size - link->out_begun - sizeof(uint32_t);
+  if (link->out.failed || size > MSG_MAX) {
+    link->broken = true;
+    return;
+  }
+  wire_patch_u32(&link->out, link->out_begun, (uint32_t)size);
+  /* Only writes: what is read here would be waited for at a descriptor that has no more. */
+  if (!link->broken) write_some(link);
+}
+
 /* Makes room for more bytes: first by moving what is left to the front. */
 static bool make_room(struct link *link)
 {
   if (link->in_from > 0) {
     memmove(link->in, link->in + link->in_from, link->in_size - link->in_from);
     link->in_size -= link->in_from;
+    link->in_checked -= link->in_from;
     link->in_from = 0;
   }
   if (link->in_capacity - link->in_size >= READ_SIZE) return true;
@@ -100,20 +129,21 @@ static bool make_room(struct link *link)
   return true;
 }
 
-/* The size of the message at in_from, if its head has come; 0 where it has not. */
-static uint32_t message_size(struct link *link)
+/* Goes over the messages that have come since the last time. */
+static void check_messages(struct link *link)
 {
   uint32_t size = 0;
-  if (link->in_size - link->in_from < sizeof size) return 0;
-  memcpy(&size, link->in + link->in_from, sizeof size);
-  if (size == 0 || size > MSG_MAX) link->broken = true;
-  return link->broken ? 0 : size;
+  while (link->in_size - link->in_checked >= sizeof size) {
+    memcpy(&size, link->in + link->in_checked, sizeof size);
+    if (size == 0 || size > MSG_MAX) link->broken = true;
+    if (link->broken || link->in_size - link->in_checked - sizeof size < size) return;
+    link->in_checked += sizeof size + size;
+  }
 }
 
-static bool has_whole_message(struct link *link)
+static bool has_whole_message(const struct link *link)
 {
-  uint32_t size = message_size(link);
-  return size > 0 && link->in_size - link->in_from - sizeof size >= size;
+  return link->in_checked > link->in_from;
 }
 
 /* Reads until a read gives nothing more, or a good deal has come: a fast script must not
@@ -129,7 +159,7 @@ static void read_some(struct link *link)
     if (n > 0) {
       link->in_size += (size_t)n;
       got += (size_t)n;
-      message_size(link);
+      check_messages(link);
       if (link->broken) return;
     } else if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
       return;
@@ -150,9 +180,8 @@ bool link_move(struct link *link)
 enum msg link_take(struct link *link, struct wire_reader *reader)
 {
   uint32_t size = 0;
-  if (link->in_size - link->in_from < sizeof size) return 0;
+  if (!has_whole_message(link)) return 0;
   memcpy(&size, link->in + link->in_from, sizeof size);
-  if (size == 0 || size > MSG_MAX || link->in_size - link->in_from - sizeof size < size) return 0;
   *reader = (struct wire_reader){.data = link->in + link->in_from + sizeof size, .size = size};
   link->in_from += sizeof size + size;
   return (enum msg)wire_get_u8(reader);

@@ -20,6 +20,9 @@ bool link_has_output(const struct link *link);
 struct wire_writer *link_begin(struct link *link, enum msg type);
 void link_end(struct link *link);
 
+/* Sends a message without fields, with a copy of the descriptor. False: it cannot be sent now. */
+bool link_send_descriptor(struct link *link, enum msg type, int fd);
+
 /* Writes and reads what is possible without waiting. False: the other end is gone, has sent
  * something that is no message, or memory ran out; what came before can still be taken. */
 bool link_move(struct link *link);

@@ -7,6 +7,8 @@
  * its answer; only MSG_PAUSE may come at any time. The inferior sends events while it runs,
  * and MSG_FILE when the script reads a file, upon which it waits for MSG_FILE_IS.
  */
+/* A point is a place in the script's run that can be found again: the number of events, and
+ * of creations, errors and ends, so far. Ticks are for people; points are for replays. */
 #ifndef YS_MSG_H
 #define YS_MSG_H
 
@@ -23,23 +25,42 @@ enum msg {
    * u8: --input was given, text: it; list of text: arguments.
    * Answer: MSG_STOP with reason SYNTAX, LOADED (at the first line) or END. */
   MSG_LOAD = 1,
-  /* Go on. u8 `enum msg_until`; u32 its line, for MSG_UNTIL_BREAK_AT; u8 flags of
-   * `enum msg_run_flag`. Answer: events, then MSG_STOP. */
+  /* Go on. The run's fields are: u8 `enum msg_until`; u8 flags of `enum msg_run_flag`; u32
+   * its line, for MSG_UNTIL_BREAK_AT; u64 its target, for MSG_UNTIL_POINT and _TICK; u64 a
+   * limit: the first line at or after that point stops with reason SLICE (0: none).
+   * Answer: events, then MSG_STOP. */
   MSG_RUN,
-  /* A request by hand. u8 `enum engine_request`; u32 generator; text: Lua expression, ""
-   * for no value; u8 `enum msg_until`; u8 flags. Answer: events, then MSG_STOP; or
-   * MSG_REFUSED (the expression fails, or there is no such generator). */
+  /* A request by hand. u8 `enum engine_request`; u32 generator; u32 the coroutine whose
+   * variables the expression sees; text: Lua expression, "" for no value; the run's fields.
+   * Answer: events, then MSG_STOP; or MSG_REFUSED (the expression fails, or there is no such
+   * generator). */
   MSG_CALL,
-  /* Evaluates a Lua expression that makes a generator. text. Answer: events, then MSG_STOP
-   * with reason CREATED and the generator that the expression gave; or MSG_REFUSED. */
+  /* Evaluates a Lua expression that makes a generator. u32 whose variables it sees; text.
+   * Answer: events, then MSG_STOP with reason CREATED and the generator that the expression
+   * gave; or MSG_REFUSED. */
   MSG_MAKE,
+  /* Changes a local or upvalue of the innermost frame of a coroutine. u32 coroutine; text:
+   * name; text: expression. Answer: MSG_STOP with reason SET; or MSG_REFUSED. */
+  MSG_SET,
+  /* Computes an expression: for clones only, since it may change anything. u32 whose
+   * variables it sees; text. Answer: MSG_VALUE; or MSG_REFUSED. */
+  MSG_EVALUATE,
+  /* Say again where you stand. Answer: the last MSG_STOP. */
+  MSG_WHERE,
+  /* Clone yourself. Comes with a descriptor, which the clone takes as its link. The clone
+   * stands where this one does, and says MSG_CLONED there; this one says nothing. */
+  MSG_FORK,
+  /* Notes where a variable changes in the runs to come: u32 coroutine; text: name, "" ends
+   * it; u8: stop there, with reason BREAK. No answer. */
+  MSG_TRACK,
   /* Shows another coroutine. u32. Answer: MSG_STOP with reason SELECT; or MSG_REFUSED. */
   MSG_LOOK,
   /* The parts of a table. u32 coroutine, u32 frame, u32 variable (as MSG_STOP numbered
    * them), list of u32: path, u32 from. Answer: MSG_PARTS. */
   MSG_EXPAND,
-  /* A breakpoint at a line of the script. u32 line; u8 on. No answer. */
-  MSG_BREAK,
+  /* The breakpoints, all of them: list of u32, lines of the script; 0: wherever a generator is
+   * made; MSG_BREAK_ERROR: wherever an error is thrown. No answer. */
+  MSG_BREAKS,
   /* Stop soon. No fields. Answer: MSG_STOP; none when it stands already. */
   MSG_PAUSE,
   /* Answers MSG_FILE. u8 found; text: the file's text, or a sentence that says why not. */
@@ -47,13 +68,14 @@ enum msg {
 
   /* ---- inferior to app */
 
-  /* An event. u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32 line;
+  /* An event. u64 point; u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32 line;
    * text: file; u8 flags of `enum msg_event_flag`; text; then
    * CREATE: text: the generator's name; text: its function; u8 plain coroutine.
    * RESULT: list of u32: lines that ran.
    * LINE: frames (see MSG_STOP). */
   MSG_EVENT = 64,
-  /* It stands. u64 tick; u8 `enum engine_reason`; text; text: file; u32 line; u32 generator;
+  /* It stands. u64 point; u64 the point of the line arrival before this point (0: none); u64
+   * the point at which the tracked variable changed last (0: none); u64 tick; u8 `enum engine_reason`; text; text: file; u32 line; u32 generator;
    * u8 flags of `enum msg_stop_flag`; u32 returned generator;
    * the chain: u32 left out, list of u32;
    * generators: u32 left out, list of (u32 id, u8 state, u8 failed, u8 plain, u32 consumer,
@@ -71,7 +93,11 @@ enum msg {
    * value, u8 opens, u64 object). */
   MSG_PARTS,
   /* The script wants a file of its folder. text: its name. Answer: MSG_FILE_IS. */
-  MSG_FILE
+  MSG_FILE,
+  /* Answers MSG_EVALUATE. text. */
+  MSG_VALUE,
+  /* The first word of a clone. u32 its process number. */
+  MSG_CLONED
 };
 
 /* Where a run stops, besides breakpoints, uncaught errors, and a result that reaches the
@@ -85,6 +111,8 @@ enum msg_until {
   MSG_UNTIL_OVER,     /* a line of this frame or of its callers */
   MSG_UNTIL_OUT,      /* this frame has returned, or its generator has paused */
   MSG_UNTIL_BREAK_AT, /* that line of the script, once */
+  MSG_UNTIL_POINT,    /* the first place at or after that point; breakpoints do not count */
+  MSG_UNTIL_TICK,     /* the same, by tick */
   MSG_UNTIL_COUNT
 };
 
@@ -92,9 +120,11 @@ enum msg_run_flag {
   MSG_RUN_RECORD = 1, /* record the lines that exchanges run */
   MSG_RUN_LINES = 2,  /* send ENGINE_LINE events */
   MSG_RUN_ON = 4,     /* do not stop at uncaught errors */
-  MSG_RUN_BUDGET = 8  /* stop, with reason PAUSED, after MSG_BUDGET events */
+  MSG_RUN_BUDGET = 8, /* stop, with reason PAUSED, after MSG_BUDGET events */
+  MSG_RUN_SAME = 16   /* go on with the last run: only the limit is new */
 };
 #define MSG_BUDGET 200000
+#define MSG_BREAK_ERROR 0xffffff /* the "line" of errors, in MSG_BREAKS */
 
 enum msg_event_flag { MSG_EVENT_DONE = 1, MSG_EVENT_THREW = 2, MSG_EVENT_CAUGHT = 4, MSG_EVENT_CUT = 8 };
 enum msg_stop_flag { MSG_STOP_ENDED = 1, MSG_STOP_FAILED = 2, MSG_STOP_OPEN_CALL = 4 };

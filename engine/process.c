@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,8 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #endif
+
+#define COPY_MILLISECONDS 1000
 
 /* Where this program is: asked once, before a rebuild can replace the file. */
 static const char *own_path(void)
@@ -63,49 +66,108 @@ static _Noreturn void become_inferior(int fd, pid_t parent, const char *path)
   _exit(1);
 }
 
-bool process_start(int *fd, pid_t *pid, char *problem, size_t size)
+/* Makes a socket pair that no other process inherits. */
+static bool make_pair(int ends[2])
+{
+  return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;
+}
+
+static struct process *with_link(pid_t pid, int fd)
+{
+  struct process *process = calloc(1, sizeof *process);
+  struct link *link = process ? link_new(fd) : NULL;
+  if (link) {
+    *process = (struct process){.pid = pid, .link = link};
+    return process;
+  }
+  free(process);
+  close(fd);
+  return NULL;
+}
+
+struct process *process_new(char *problem, size_t size)
 {
   int ends[2];
   const char *path = own_path();
   pid_t parent = getpid();
-  if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
+  if (!make_pair(ends)) {
     snprintf(problem, size, "The script's process cannot be connected: %s.", strerror(errno));
-    return false;
+    return NULL;
   }
-  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-  fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-  *pid = fork();
-  if (*pid == 0) become_inferior(ends[1], parent, path);
+  pid_t pid = fork();
+  if (pid == 0) become_inferior(ends[1], parent, path);
   int error = errno;
   close(ends[1]);
-  if (*pid < 0) {
+  if (pid < 0) {
     close(ends[0]);
     snprintf(problem, size, "No process can be made for the script: %s.", strerror(error));
-    return false;
+    return NULL;
   }
-  *fd = ends[0];
-  return true;
+  struct process *process = with_link(pid, ends[0]);
+  if (process) return process;
+  snprintf(problem, size, "There is not enough memory.");
+  kill(pid, SIGKILL);
+  waitpid(pid, NULL, 0);
+  return NULL;
 }
 
-void process_end(pid_t pid, char *out, size_t size)
+/* Waits for the copy's first word. Only a number of a child of ours is believed. */
+static pid_t copied_pid(struct link *link)
+{
+  struct wire_reader reader;
+  struct pollfd pollfd = {.fd = link_fd(link), .events = POLLIN};
+  enum msg type;
+  bool alive;
+  do {
+    if (poll(&pollfd, 1, COPY_MILLISECONDS) <= 0) return 0;
+    alive = link_move(link);
+  } while ((type = link_take(link, &reader)) == 0 && alive);
+  pid_t pid = (pid_t)wire_get_u32(&reader);
+  if (type != MSG_CLONED || reader.bad || pid <= 0) return 0;
+  return waitpid(pid, NULL, WNOHANG) == 0 ? pid : 0;
+}
+
+struct process *process_copy(struct process *process)
+{
+  int ends[2];
+  if (!make_pair(ends)) return NULL;
+  bool sent = link_send_descriptor(process->link, MSG_FORK, ends[1]);
+  close(ends[1]);
+  struct process *copy = with_link(0, ends[0]);
+  if (!copy) return NULL;
+  if (sent) copy->pid = copied_pid(copy->link);
+  if (copy->pid > 0) return copy;
+  process_free(copy, NULL, 0);
+  return NULL;
+}
+
+/* Gives one that is ending by itself a moment to say how: true, and it is reaped. */
+static bool ended_by_itself(pid_t pid, int *status)
+{
+  for (int i = 0; i < 50; i++) {
+    if (waitpid(pid, status, WNOHANG) != 0) return true;
+    nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+  }
+  return false;
+}
+
+void process_free(struct process *process, char *out, size_t size)
 {
   int status = 0;
+  if (!process) return;
+  pid_t pid = process->pid;
+  link_free(process->link);
+  free(process);
   if (out && size) out[0] = '\0';
   if (pid <= 0) return;
-  /* Give one that is ending by itself a moment to say how. */
-  pid_t reaped = 0;
-  if (out)
-    for (int i = 0; i < 50 && (reaped = waitpid(pid, &status, WNOHANG)) == 0; i++)
-      nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
-  if (reaped == 0) {
-    kill(pid, SIGKILL); /* it is our child: not reaped yet, so the number is still its own */
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+  if (out && ended_by_itself(pid, &status)) {
+    if (WIFSIGNALED(status))
+      snprintf(out, size, "it was killed by signal %d (%s)", WTERMSIG(status),
+               strsignal(WTERMSIG(status)));
+    else
+      snprintf(out, size, "it ended by itself");
     return;
   }
-  if (!out) return;
-  if (reaped == pid && WIFSIGNALED(status))
-    snprintf(out, size, "it was killed by signal %d (%s)", WTERMSIG(status),
-             strsignal(WTERMSIG(status)));
-  else
-    snprintf(out, size, "it ended by itself");
+  kill(pid, SIGKILL); /* it is our child: not reaped yet, so the number is still its own */
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
 }

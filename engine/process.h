@@ -1,4 +1,5 @@
-/* process.h - starting and ending the inferior's process. */
+/* process.h - the processes that run the script: the live one, its frozen copies, and
+ * throw-away ones. Each is our child, and has a link. */
 #ifndef YS_PROCESS_H
 #define YS_PROCESS_H
 
@@ -6,17 +7,27 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "engine/link.h"
+
 /* The descriptor that the inferior finds its end of the link at. */
 #define PROCESS_LINK_FD 3
 #define PROCESS_INFERIOR_FLAG "--inferior"
 
-/* Runs this program again as the inferior: no environment but LC_ALL=C, a process group of
- * its own, no descriptors but the link, dead when the app is. Gives the app's end of the
- * link and the pid; false: a sentence. */
-bool process_start(int *fd, pid_t *pid, char *problem, size_t size);
+struct process {
+  pid_t pid;
+  struct link *link;
+};
 
-/* Kills and reaps it, if it is still our child. Writes how it had ended, if it had ended by
- * itself ("was killed by signal 9"), to out (may be NULL). */
-void process_end(pid_t pid, char *out, size_t size);
+/* Runs this program again as the inferior: no environment but LC_ALL=C, a process group of
+ * its own, no descriptors but the link, dead when the app is. NULL: a sentence. */
+struct process *process_new(char *problem, size_t size);
+
+/* A copy of one that stands. Waits until the copy has said its number, at most a second;
+ * NULL: it cannot be copied (it is dead, or there is no memory or no process left). */
+struct process *process_copy(struct process *process);
+
+/* Kills and reaps it, and frees. Writes how it had ended, if it had ended by itself ("it was
+ * killed by signal 9"), to out (may be NULL). NULL is allowed. */
+void process_free(struct process *process, char *out, size_t size);
 
 #endif

@@ -14,6 +14,7 @@
 #include "engine/inferior/value.h"
 
 #define EXPRESSION_CHUNK "=your expression"
+#define EXPRESSION_LINE "your expression:1: " /* what its errors begin with */
 
 static struct {
   lua_State *base;
@@ -86,21 +87,22 @@ static int prepare(lua_State *L)
 
 static bool refuse(const char *text, const char **problem)
 {
+  size_t known = strlen(EXPRESSION_LINE);
+  if (strncmp(text, EXPRESSION_LINE, known) == 0) text += known;
   snprintf(hand.problem, sizeof hand.problem, "That expression cannot be computed: %.500s", text);
   *problem = hand.problem;
   return false;
 }
 
 /* Leaves the value on the base's stack; false: a sentence instead. */
-static bool evaluate(lua_State *from, const char *expression, const struct coroutine *view,
-                     const char **problem)
+static bool evaluate(const struct by_hand *what, const char **problem)
 {
   lua_State *base = hand.base;
   char text[512];
   int top = lua_gettop(base);
   lua_pushcfunction(base, prepare);
-  lua_pushlightuserdata(base, (void *)expression);
-  lua_pushlightuserdata(base, (void *)view);
+  lua_pushlightuserdata(base, (void *)what->expression);
+  lua_pushlightuserdata(base, (void *)what->scope);
   if (lua_pcall(base, 2, 1, 0) != LUA_OK) {
     value_error_text(base, -1, text, sizeof text);
     lua_settop(base, top);
@@ -108,7 +110,7 @@ static bool evaluate(lua_State *from, const char *expression, const struct corou
   }
   struct coroutine *co = lua_touserdata(base, -1);
   int count = 0;
-  enum outcome outcome = scheduler_run(from, co, NULL, ENGINE_BY_NEXT, 0, &count);
+  enum outcome outcome = scheduler_run(what->from, co, NULL, ENGINE_BY_NEXT, 0, &count);
   if (outcome == OUTCOME_ERROR) {
     value_error_text(co->thread, -1, text, sizeof text);
     lua_settop(base, top);
@@ -160,9 +162,8 @@ static bool answer_at_once(struct coroutine *co, enum engine_request request)
   return true;
 }
 
-struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uint32_t id,
-                               const char *expression, const struct coroutine *view,
-                               enum msg_until until, unsigned flags, const char **problem)
+struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request request,
+                               uint32_t id, const struct stop_run *run, const char **problem)
 {
   lua_State *base = hand.base;
   int top = lua_gettop(base);
@@ -180,10 +181,10 @@ struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uin
     *problem = hand.problem;
     return NULL;
   }
-  bool given = expression[0] != '\0';
+  bool given = what->expression[0] != '\0';
   scheduler = (struct scheduler){0};
-  stop_run(MSG_UNTIL_END, 0, 0);
-  if (given && !evaluate(from, expression, view, problem)) {
+  stop_nowhere();
+  if (given && !evaluate(what, problem)) {
     scheduler = saved;
     lua_settop(base, top);
     return NULL;
@@ -191,7 +192,7 @@ struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uin
   if (!given) lua_pushnil(base);
   events_forget_ran();
   events_request(co, request, base, -1, given);
-  stop_run(until, flags, 0);
+  stop_run(run);
   hand.under_way++;
   if (!answer_at_once(co, request)) {
     int count = 0;
@@ -200,7 +201,7 @@ struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uin
     lua_xmove(base, co->thread, 1);
     if (passes_nothing) lua_pop(co->thread, 1);
     co->catches = false;
-    scheduler_run(from, co, NULL, request, !passes_nothing, &count);
+    scheduler_run(what->from, co, NULL, request, !passes_nothing, &count);
     lua_pop(co->thread, count);
   }
   hand.under_way--;
@@ -209,16 +210,15 @@ struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uin
   return co;
 }
 
-struct coroutine *by_hand_make(lua_State *from, const char *expression,
-                               const struct coroutine *view, const char **problem)
+struct coroutine *by_hand_make(const struct by_hand *what, const char **problem)
 {
   lua_State *base = hand.base;
   int top = lua_gettop(base);
   struct scheduler saved = scheduler;
   struct coroutine *co = NULL;
   scheduler = (struct scheduler){0};
-  stop_run(MSG_UNTIL_END, 0, 0);
-  if (evaluate(from, expression, view, problem)) {
+  stop_nowhere();
+  if (evaluate(what, problem)) {
     if (lib_generator_is(base, -1))
       co = lua_touserdata(base, -1);
     else if (lua_isthread(base, -1))
@@ -229,4 +229,35 @@ struct coroutine *by_hand_make(lua_State *from, const char *expression,
   scheduler = saved;
   lua_settop(base, top);
   return co;
+}
+
+bool by_hand_set(const struct by_hand *what, const char *name, const char **problem)
+{
+  int top = lua_gettop(hand.base);
+  struct scheduler saved = scheduler;
+  scheduler = (struct scheduler){0};
+  stop_nowhere();
+  bool done = evaluate(what, problem);
+  scheduler = saved;
+  if (done && !(what->scope && inspect_set(what->scope, name))) {
+    snprintf(hand.problem, sizeof hand.problem,
+             "There is no local named %.60s in view that could be changed.", name);
+    *problem = hand.problem;
+    done = false;
+  }
+  lua_settop(hand.base, top);
+  return done;
+}
+
+bool by_hand_evaluate(const struct by_hand *what, char *out, size_t size, const char **problem)
+{
+  int top = lua_gettop(hand.base);
+  struct scheduler saved = scheduler;
+  scheduler = (struct scheduler){0};
+  stop_nowhere();
+  bool done = evaluate(what, problem);
+  scheduler = saved;
+  if (done) value_text(hand.base, -1, out, size);
+  lua_settop(hand.base, top);
+  return done;
 }

@@ -5,19 +5,28 @@
 #include <lua.h>
 
 #include "engine/inferior/coroutine.h"
-#include "engine/msg.h"
+#include "engine/inferior/stop.h"
 
 void by_hand_open(lua_State *base, struct coroutine *main);
 struct coroutine *by_hand_main(void);
 bool by_hand_under_way(void); /* a request by hand waits for its answer */
 
-/* Both evaluate the expression with the variables of `view` in scope, and return whom they
- * were about; or NULL and a sentence in *problem, and nothing has happened. from: the thread
- * that is blocked. Anything that stops on the way is served inside. */
-struct coroutine *by_hand_call(lua_State *from, enum engine_request request, uint32_t id,
-                               const char *expression, const struct coroutine *view,
-                               enum msg_until until, unsigned flags, const char **problem);
-struct coroutine *by_hand_make(lua_State *from, const char *expression,
-                               const struct coroutine *view, const char **problem);
+/* What is to be computed, and for whom: expressions see the variables of `scope`. from: the
+ * thread that is blocked. */
+struct by_hand {
+  lua_State *from;
+  const char *expression;
+  const struct coroutine *scope; /* may be NULL */
+};
+
+/* Each does what its name says; false or NULL and a sentence in *problem where it cannot.
+ * Anything that stops on the way is served inside. */
+struct coroutine *by_hand_call(const struct by_hand *hand, enum engine_request request,
+                               uint32_t id, const struct stop_run *run, const char **problem);
+struct coroutine *by_hand_make(const struct by_hand *hand, const char **problem);
+/* Changes a variable of the scope's innermost frame. */
+bool by_hand_set(const struct by_hand *hand, const char *name, const char **problem);
+/* The value as text, as display (quoted strings). */
+bool by_hand_evaluate(const struct by_hand *hand, char *out, size_t size, const char **problem);
 
 #endif

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #define FLUSH_AT (32u * 1024)
@@ -14,7 +16,8 @@ static struct {
   unsigned char *in;     /* the last message received */
   size_t in_capacity;
   bool pause_kept;       /* a MSG_PAUSE came while a file was awaited */
-} channel;
+  int descriptor;        /* came with the last message */
+} channel = {.descriptor = -1};
 
 void channel_open(int fd)
 {
@@ -56,11 +59,30 @@ void channel_flush(void)
   wire_clear(&channel.out);
 }
 
+/* As read, but keeps a descriptor that comes along. */
+static ssize_t receive_some(void *data, size_t size)
+{
+  union {
+    struct cmsghdr head;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control;
+  struct iovec bytes = {.iov_base = data, .iov_len = size};
+  struct msghdr message = {.msg_iov = &bytes, .msg_iovlen = 1};
+  message.msg_control = &control;
+  message.msg_controllen = sizeof control;
+  ssize_t n = recvmsg(channel.fd, &message, MSG_CMSG_CLOEXEC);
+  const struct cmsghdr *head = n > 0 ? CMSG_FIRSTHDR(&message) : NULL;
+  if (!head || head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS) return n;
+  if (channel.descriptor >= 0) close(channel.descriptor);
+  memcpy(&channel.descriptor, CMSG_DATA(head), sizeof channel.descriptor);
+  return n;
+}
+
 static void read_all(unsigned char *data, size_t size)
 {
   size_t got = 0;
   while (got < size) {
-    ssize_t n = read(channel.fd, data + got, size - got);
+    ssize_t n = receive_some(data + got, size - got);
     if (n > 0)
       got += (size_t)n;
     else if (n == 0 || errno != EINTR)
@@ -101,6 +123,20 @@ void channel_receive_file(struct wire_reader *reader)
   enum msg type;
   while ((type = receive(reader)) != MSG_FILE_IS)
     if (type == MSG_PAUSE) channel.pause_kept = true;
+}
+
+int channel_take_descriptor(void)
+{
+  int fd = channel.descriptor;
+  channel.descriptor = -1;
+  return fd;
+}
+
+void channel_change(int fd)
+{
+  close(channel.fd);
+  channel.fd = fd;
+  wire_clear(&channel.out);
 }
 
 bool channel_waiting(void)

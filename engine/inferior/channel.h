@@ -24,6 +24,12 @@ enum msg channel_receive(struct wire_reader *reader);
  * channel_receive (it can only be MSG_PAUSE). */
 void channel_receive_file(struct wire_reader *reader);
 
+/* The descriptor that came with the last message received; -1: none. It is the caller's. */
+int channel_take_descriptor(void);
+
+/* In a clone: that descriptor is the link from now on; the old one is closed. */
+void channel_change(int fd);
+
 /* Is there a message, without waiting? */
 bool channel_waiting(void);
 

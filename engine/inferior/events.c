@@ -16,6 +16,11 @@ static struct {
   size_t count;
 } ran;
 
+uint64_t events_point(void)
+{
+  return events.next + events.extra;
+}
+
 uint64_t events_now(void)
 {
   return events.next ? events.next - 1 : 0;
@@ -37,8 +42,8 @@ int events_where(lua_State *L, const char **file)
   *file = "";
   for (int level = 0; lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sl", &ar);
-    if (ar.currentline <= 0) continue;
-    if (ar.source[0] == '@') *file = ar.source + 1;
+    if (ar.currentline <= 0 || ar.source[0] != '@') continue; /* lines of files only */
+    *file = ar.source + 1;
     return ar.currentline;
   }
   return 0;
@@ -57,6 +62,7 @@ struct event {
 static struct wire_writer *begin(const struct event *event, const char *text, size_t size)
 {
   struct wire_writer *out = channel_begin(MSG_EVENT);
+  wire_u64(out, events_point());
   wire_u8(out, event->kind);
   wire_u64(out, event->tick);
   wire_u32(out, event->co ? event->co->id : ENGINE_MAIN);
@@ -92,6 +98,7 @@ static size_t values_text(lua_State *L, int index, int count, char *out, size_t 
 void events_create(const struct coroutine *co, lua_State *L, int arguments, int line)
 {
   char text[VALUES_TEXT];
+  events.extra++;
   struct event event = {.kind = ENGINE_CREATE, .tick = events_now(), .co = co};
   event.consumer = coroutine_consumer_id(scheduler.current);
   events_where(L, &event.file);
@@ -168,6 +175,7 @@ void events_error(const struct coroutine *co, lua_State *L, int index, const cha
                   bool caught)
 {
   char text[VALUES_TEXT * 4];
+  events.extra++;
   struct event event = {.kind = ENGINE_ERROR, .tick = events_now(), .co = co, .file = file};
   event.line = line;
   event.consumer = coroutine_consumer_id(co->consumer);
@@ -192,6 +200,7 @@ void events_print(const char *text, size_t size)
 void events_end(const struct coroutine *main, bool failed, int count)
 {
   char text[VALUES_TEXT * 4];
+  events.extra++;
   struct event event = {.kind = ENGINE_END, .tick = events_now(), .co = main};
   if (failed) event.flags |= MSG_EVENT_THREW;
   event.line = main->line;

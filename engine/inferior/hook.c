@@ -52,6 +52,8 @@ static void on_line(lua_State *L, lua_Debug *ar)
 {
   struct coroutine *co = scheduler.current;
   uint64_t tick = events.next++;
+  events.line_before = events.line;
+  events.line = events_point();
   /* The activation's address tells the body from what it calls; it is the same as long as
    * the body lives. */
   if (!co->body) first_line(L, ar, co);

@@ -3,12 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <lauxlib.h>
 
 #include "engine/inferior/by_hand.h"
 #include "engine/inferior/channel.h"
+#include "engine/inferior/clone.h"
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/hook.h"
@@ -158,15 +160,29 @@ static int load_and_run(lua_State *base)
   lua_xmove(base, main->thread, 1);
   int arguments = push_arguments(base, main->thread);
   int count = 0;
-  stop_run(MSG_UNTIL_LINE, 0, 0);
+  stop_run(&(struct stop_run){.until = MSG_UNTIL_LINE});
   scheduler_run(base, main, NULL, ENGINE_BY_NEXT, arguments + 1, &count);
   finish(base, main, count);
+}
+
+/* Lua mixes the time into the order that `pairs` gives, when a state is made. It finds this
+ * function before the system's, so that the order is the same in every run. */
+static bool time_stands_still;
+
+time_t time(time_t *out)
+{
+  struct timespec now = {0};
+  if (!time_stands_still) clock_gettime(CLOCK_REALTIME, &now);
+  if (out) *out = now.tv_sec;
+  return now.tv_sec;
 }
 
 _Noreturn void inferior_run(int fd)
 {
   struct wire_reader in;
+  time_stands_still = true;
   channel_open(fd);
+  clone_open();
   if (channel_receive(&in) != MSG_LOAD) _exit(1);
   lua_State *base = lua_newstate(memory_allocate, NULL);
   if (!base) _exit(1);

@@ -190,7 +190,24 @@ static void write_frame(struct wire_writer *out, const struct coroutine *co, str
   }
 }
 
-/* Writes up to `most` frames of co; returns how many, and counts the rest in *left_out. */
+int inspect_depth(lua_State *L)
+{
+  lua_Debug ar;
+  int most = 1; /* no level has this number, once found */
+  while (lua_getstack(L, most, &ar)) most *= 2;
+  int least = most / 2;
+  while (least < most) {
+    int middle = least + (most - least) / 2;
+    if (lua_getstack(L, middle, &ar))
+      least = middle + 1;
+    else
+      most = middle;
+  }
+  return most;
+}
+
+/* Writes up to `most` frames of co; returns how many, and counts the rest in *left_out: all
+ * levels, for a look at each would take hours where a recursion has no end. */
 static uint32_t write_frames(struct wire_writer *out, const struct coroutine *co, uint32_t most,
                              uint32_t *left_out)
 {
@@ -198,12 +215,12 @@ static uint32_t write_frames(struct wire_writer *out, const struct coroutine *co
   uint32_t count = 0;
   if (!has_frames(co)) return 0;
   for (int level = 0; next_shown(co->thread, level, &shown); level = shown.last + 1) {
-    if (count < most) {
-      write_frame(out, co, &shown);
-      count++;
-    } else {
-      (*left_out)++;
+    if (count == most) {
+      *left_out += (uint32_t)(inspect_depth(co->thread) - level);
+      break;
     }
+    write_frame(out, co, &shown);
+    count++;
   }
   return count;
 }
@@ -310,4 +327,59 @@ void inspect_push_scope(lua_State *L, const struct coroutine *co)
     if (L != base) lua_xmove(base, L, 1);
     lua_rawset(L, -3);
   }
+}
+
+/* ------------------------------------------------------------- one by its name */
+
+static const struct variable *find(struct shown *shown, const struct coroutine *co,
+                                   const char *name)
+{
+  if (!has_frames(co) || !next_shown(co->thread, 0, shown)) return NULL;
+  collect(shown);
+  for (size_t i = 0; i < shown->count; i++)
+    if (shown->variables[i].role != ENGINE_VARARG && strcmp(shown->variables[i].name, name) == 0)
+      return &shown->variables[i];
+  return NULL;
+}
+
+bool inspect_variable(const struct coroutine *co, const char *name, struct inspect_value *value)
+{
+  static struct shown shown;
+  const struct variable *variable = find(&shown, co, name);
+  if (!variable) return false;
+  bring(&shown, variable);
+  *value = (struct inspect_value){.type = lua_type(base, -1)};
+  lua_Number number = lua_tonumber(base, -1);
+  if (lua_isinteger(base, -1))
+    value->bits = (uint64_t)lua_tointeger(base, -1);
+  else if (value->type == LUA_TNUMBER)
+    memcpy(&value->bits, &number, sizeof value->bits);
+  else if (value->type == LUA_TBOOLEAN)
+    value->bits = (uint64_t)lua_toboolean(base, -1);
+  else
+    value->bits = (uint64_t)(uintptr_t)lua_topointer(base, -1);
+  lua_pop(base, 1);
+  return true;
+}
+
+bool inspect_set(const struct coroutine *co, const char *name)
+{
+  static struct shown shown;
+  const struct variable *variable = find(&shown, co, name);
+  lua_Debug ar;
+  if (!variable) {
+    lua_pop(base, 1);
+    return false;
+  }
+  if (variable->role == ENGINE_UPVALUE) {
+    bring_function(shown.L, variable->level);
+    lua_rotate(base, -2, 1);
+    lua_setupvalue(base, -2, variable->index);
+    lua_pop(base, 1);
+    return true;
+  }
+  lua_getstack(shown.L, variable->level, &ar);
+  lua_xmove(base, shown.L, 1);
+  lua_setlocal(shown.L, &ar, variable->index);
+  return true;
 }

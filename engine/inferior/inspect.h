@@ -20,8 +20,26 @@ void inspect_chain(struct wire_writer *out, const struct coroutine *co);
 void inspect_parts(struct wire_writer *out, const struct coroutine *co, uint32_t frame,
                    uint32_t variable, const uint32_t *path, size_t depth, uint32_t from);
 
+/* What a value is, for comparing: the same type and the same bits. */
+struct inspect_value {
+  int type;
+  int pad;
+  uint64_t bits;
+};
+
+/* The value of that local or upvalue of co's innermost frame; false: there is none. */
+bool inspect_variable(const struct coroutine *co, const char *name, struct inspect_value *value);
+
+/* Gives that local or upvalue of co's innermost frame the value on top of the base, and pops
+ * it. False: there is none. */
+bool inspect_set(const struct coroutine *co, const char *name);
+
 /* Pushes on L a new table with the variables of co's innermost frame (co may be NULL). This
  * one does allocate: it is for expressions that the user typed. */
 void inspect_push_scope(lua_State *L, const struct coroutine *co);
+
+/* The number of levels of L's stack, found without looking at each: one look costs as much
+ * as its level is deep. */
+int inspect_depth(lua_State *L);
 
 #endif

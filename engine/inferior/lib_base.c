@@ -136,7 +136,7 @@ static int require(lua_State *L)
   const char *path = luaL_gsub(L, name, ".", "/");
   const char *file = lua_pushfstring(L, "%s.lua", path);
   if (!load_file(L, file)) {
-    lua_pushfstring(L, "module '%s' was not found: %s", name, lua_tostring(L, -1));
+    lua_pushfstring(L, "module '%s' cannot be loaded: %s", name, lua_tostring(L, -1));
     return lua_error(L);
   }
   lua_replace(L, 3);

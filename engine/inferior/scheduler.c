@@ -9,6 +9,8 @@
  * a continuation finds the answer.
  *
  * Invariants:
+ * - While the user looks at an answer, the answer is on its consumer's stack already: the
+ *   user may ask the same generator again meanwhile.
  * - scheduler.current is the coroutine whose code runs; following `consumer` from it gives
  *   the whole chain, each of it in state executing.
  * - Between two calls of lua_resume here, no more than one of target and an answer exists.
@@ -50,6 +52,17 @@ static int enter(lua_State *giver, struct coroutine *target, struct coroutine *c
   return nargs;
 }
 
+/* Where co has paused: often in its body, but also in a function that it handed to pcall or
+ * finally, and a coroutine in whatever it called. */
+static void note_line(struct coroutine *co)
+{
+  const char *file;
+  int line = events_where(co->thread, &file);
+  if (line == 0) return;
+  co->line = line;
+  co->file = file;
+}
+
 /* co, just resumed, has answered: takes it off the chain and tells of the answer. */
 static enum outcome leave(lua_State *from, struct coroutine *co, int status, int *count)
 {
@@ -67,14 +80,13 @@ static enum outcome leave(lua_State *from, struct coroutine *co, int status, int
   if (outcome == OUTCOME_YIELD) {
     co->state = ENGINE_SUSPENDED_YIELD;
     co->consumer = NULL;
+    note_line(co);
   } else {
     coroutine_completed(co, outcome == OUTCOME_ERROR);
   }
   scheduler.current = consumer;
-  if (co->kind == COROUTINE_GENERATOR || co->kind == COROUTINE_PLAIN) {
+  if (co->kind == COROUTINE_GENERATOR || co->kind == COROUTINE_PLAIN)
     events_result(co, consumer, outcome, *count);
-    stop_at_answer(from, co, consumer);
-  }
   return outcome;
 }
 
@@ -116,11 +128,14 @@ enum outcome scheduler_run(lua_State *from, struct coroutine *co, struct corouti
     }
     struct coroutine *asker = co->consumer;
     enum outcome outcome = leave(from, co, status, &n);
+    if (asker) {
+      nargs = n = deliver(co, co == first ? from : asker->thread, outcome, n);
+      stop_at_answer(from, co, asker);
+    }
     if (co == first) {
       *count = n;
       return outcome;
     }
-    nargs = deliver(co, asker->thread, outcome, n);
     co = asker;
   }
 }
@@ -138,7 +153,6 @@ int scheduler_request(lua_State *L, struct coroutine *target, enum engine_reques
   if (!lua_checkstack(target->thread, nargs + LUA_MINSTACK))
     return luaL_error(L, "too many arguments to resume");
   lua_xmove(L, target->thread, nargs);
-  enum outcome outcome = scheduler_run(L, target, consumer, request, nargs, &count);
-  deliver(target, L, outcome, count);
+  scheduler_run(L, target, consumer, request, nargs, &count);
   return k(L, LUA_YIELD, context);
 }

@@ -31,8 +31,9 @@ int scheduler_request(lua_State *L, struct coroutine *target, enum engine_reques
                       int nargs, lua_KContext context, lua_KFunction k);
 
 /* Resumes co, on whose stack nargs values lie, for `consumer` (NULL: the user), and runs all
- * that it asks for until it answers. What it answered then lies on top of co's own stack
- * (*count values). from: the thread that is blocked by this call. */
+ * that it asks for until it answers. from: the thread that is blocked by this call. What it
+ * answered (*count values) then lies on top of from's stack, where there is a consumer, else
+ * of co's own. */
 enum outcome scheduler_run(lua_State *from, struct coroutine *co, struct coroutine *consumer,
                            enum engine_request request, int nargs, int *count);
 

@@ -5,8 +5,9 @@
 
 #include <lauxlib.h>
 
-#include "engine/inferior/channel.h"
 #include "engine/inferior/by_hand.h"
+#include "engine/inferior/channel.h"
+#include "engine/inferior/clone.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/inspect.h"
 #include "engine/inferior/lib_generator.h"
@@ -17,12 +18,13 @@
 #define SCANNED_MAX 2000
 #define CHAIN_SENT 16
 #define PATH_MAX_DEPTH 64
+#define EXPRESSION_MAX (64 * 1024)
+#define NAME_MAX_SIZE 64
 
 static struct {
   lua_State *base;
   bool ended, failed;
   uint32_t returned;
-  int depth; /* serve within serve: requests by hand under way are depth - 1 or more */
 } session;
 
 void serve_open(lua_State *base)
@@ -135,6 +137,10 @@ static void send_stop(enum engine_reason reason, const struct coroutine *about,
     file = view->file;
   }
   struct wire_writer *out = channel_begin(MSG_STOP);
+  uint64_t point = events_point();
+  wire_u64(out, point);
+  wire_u64(out, point == events.line ? events.line_before : events.line);
+  wire_u64(out, stop_tracked_point());
   wire_u64(out, events_now());
   wire_u8(out, reason);
   wire_text(out, text);
@@ -164,7 +170,7 @@ void serve_unloadable(const char *message)
   for (;;) {
     struct wire_reader in;
     send_stop(ENGINE_STOP_SYNTAX, NULL, NULL, message);
-    while (channel_receive(&in) == MSG_PAUSE || in.data[0] == MSG_BREAK) continue;
+    while (channel_receive(&in) == MSG_PAUSE || in.data[0] == MSG_BREAKS) continue;
   }
 }
 
@@ -176,21 +182,30 @@ static void refuse(const char *sentence)
   channel_end();
 }
 
-static bool get_run(struct wire_reader *in, enum msg_until *until, unsigned *flags)
+static bool get_run(struct wire_reader *in, struct stop_run *run)
 {
-  *until = (enum msg_until)wire_get_u8(in);
-  *flags = wire_get_u8(in);
-  return !in->bad && *until < MSG_UNTIL_COUNT;
+  run->until = (enum msg_until)wire_get_u8(in);
+  run->flags = wire_get_u8(in);
+  run->line = (int)(wire_get_u32(in) & 0x7fffffff);
+  run->target = wire_get_u64(in);
+  run->limit = wire_get_u64(in);
+  return !in->bad && run->until < MSG_UNTIL_COUNT;
+}
+
+static struct coroutine *get_coroutine(struct wire_reader *in)
+{
+  uint32_t id = wire_get_u32(in);
+  return id == ENGINE_MAIN ? by_hand_main() : coroutine_find(id);
 }
 
 static void expand(struct wire_reader *in)
 {
   uint32_t path[PATH_MAX_DEPTH];
-  uint32_t id = wire_get_u32(in), frame = wire_get_u32(in), variable = wire_get_u32(in);
+  const struct coroutine *co = get_coroutine(in);
+  uint32_t frame = wire_get_u32(in), variable = wire_get_u32(in);
   uint32_t depth = wire_get_u32(in);
   for (uint32_t i = 0; i < depth && i < PATH_MAX_DEPTH; i++) path[i] = wire_get_u32(in);
   uint32_t from = wire_get_u32(in);
-  const struct coroutine *co = id == ENGINE_MAIN ? by_hand_main() : coroutine_find(id);
   if (!co || in->bad || depth > PATH_MAX_DEPTH) {
     refuse("There is nothing of that kind to show.");
     return;
@@ -210,74 +225,104 @@ static bool get_text(struct wire_reader *in, char *out, size_t size)
   return true;
 }
 
-/* Does a request by hand, or makes a generator, from a message. Returns whom it was about;
- * NULL: it was refused. */
-static struct coroutine *act_by_hand(lua_State *from, enum msg type, struct wire_reader *in,
-                                     struct coroutine *view)
+/* MSG_EVALUATE's answer. */
+static bool evaluate(const struct by_hand *hand, const char **problem)
 {
-  static char expression[64 * 1024];
-  const char *problem = "The message was not understood.";
+  char value[512];
+  if (!by_hand_evaluate(hand, value, sizeof value, problem)) return false;
+  wire_text(channel_begin(MSG_VALUE), value);
+  channel_end();
+  return true;
+}
+
+/* Does what the user does by hand, from its message. Returns whom the stop that answers it
+ * is about; NULL: it is answered already. */
+static struct coroutine *act_by_hand(lua_State *from, enum msg type, struct wire_reader *in)
+{
+  static char expression[EXPRESSION_MAX];
+  char name[NAME_MAX_SIZE] = "";
+  const char *problem = "That expression is too long.";
   struct coroutine *co = NULL;
-  enum msg_until until = MSG_UNTIL_END;
-  unsigned flags = 0;
+  struct stop_run run = {.until = MSG_UNTIL_END};
   unsigned request = type == MSG_CALL ? wire_get_u8(in) : 0;
   uint32_t id = type == MSG_CALL ? wire_get_u32(in) : 0;
-  if (request > ENGINE_BY_RETURN || !get_text(in, expression, sizeof expression)) {
-    refuse("That expression is too long: 65,000 bytes are the most.");
+  struct coroutine *scope = get_coroutine(in);
+  struct by_hand hand = {.from = from, .expression = expression, .scope = scope};
+  bool read = (type != MSG_SET || get_text(in, name, sizeof name)) &&
+              get_text(in, expression, sizeof expression) &&
+              (type != MSG_CALL || get_run(in, &run)) && request <= ENGINE_BY_RETURN;
+  if (read && type == MSG_CALL)
+    co = by_hand_call(&hand, (enum engine_request)request, id, &run, &problem);
+  else if (read && type == MSG_MAKE)
+    co = by_hand_make(&hand, &problem);
+  else if (read && type == MSG_SET)
+    co = by_hand_set(&hand, name, &problem) ? scope : NULL;
+  else if (read && evaluate(&hand, &problem))
     return NULL;
-  }
-  if (type == MSG_CALL && !get_run(in, &until, &flags)) {
-    refuse(problem);
-    return NULL;
-  }
-  if (type == MSG_MAKE)
-    co = by_hand_make(from, expression, view, &problem);
-  else
-    co = by_hand_call(from, (enum engine_request)request, id, expression, view, until, flags,
-                      &problem);
   if (!co) refuse(problem);
   return co;
 }
 
+static void track(struct wire_reader *in)
+{
+  char name[NAME_MAX_SIZE];
+  uint32_t id = wire_get_u32(in);
+  if (get_text(in, name, sizeof name)) stop_track(id, name, wire_get_u8(in));
+}
+
+static enum engine_reason reason_after(enum msg type)
+{
+  return type == MSG_CALL   ? ENGINE_STOP_RESULT
+         : type == MSG_MAKE ? ENGINE_STOP_CREATED
+                            : ENGINE_STOP_SET;
+}
+
+static void set_breaks(struct wire_reader *in)
+{
+  stop_no_breaks();
+  for (uint32_t count = wire_get_u32(in); count > 0 && !in->bad; count--)
+    stop_break((int)(wire_get_u32(in) & MSG_BREAK_ERROR));
+}
+
 void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, const char *text)
 {
-  struct coroutine *view = reason == ENGINE_STOP_CREATED ? scheduler.current : about;
-  enum msg_until until;
-  unsigned flags;
+  struct coroutine *co, *view = reason == ENGINE_STOP_CREATED ? scheduler.current : about;
+  struct stop_run run;
   struct wire_reader in;
   send_stop(reason, about, view, text);
   for (;;) {
     enum msg type = channel_receive(&in);
-    struct coroutine *co;
     switch (type) {
     case MSG_RUN:
-      if (!get_run(&in, &until, &flags) || !scheduler.current) {
-        refuse("Nothing is running that could go on.");
-        break;
+      if (get_run(&in, &run) && scheduler.current) {
+        stop_run(&run);
+        return;
       }
-      stop_run(until, flags, (int)wire_get_u32(&in));
-      return;
+      refuse("Nothing is running that could go on.");
+      break;
     case MSG_CALL:
     case MSG_MAKE:
-      if (!(co = act_by_hand(from, type, &in, view))) break;
-      view = co;
-      send_stop(type == MSG_CALL ? ENGINE_STOP_RESULT : ENGINE_STOP_CREATED, co, view, "");
+    case MSG_SET:
+    case MSG_EVALUATE:
+      co = act_by_hand(from, type, &in);
+      if (!co) break;
+      about = view = co;
+      reason = reason_after(type);
+      text = "";
+      send_stop(reason, about, view, text);
       break;
+    case MSG_WHERE: send_stop(reason, about, view, text); break;
     case MSG_LOOK:
       co = coroutine_find(wire_get_u32(&in));
-      if (!co) {
+      if (co)
+        send_stop(ENGINE_STOP_SELECT, co, co, "");
+      else
         refuse("That generator is gone: nothing refers to it any more.");
-        break;
-      }
-      view = co;
-      send_stop(ENGINE_STOP_SELECT, co, view, "");
       break;
     case MSG_EXPAND: expand(&in); break;
-    case MSG_BREAK: {
-      int line = (int)(wire_get_u32(&in) & 0xffffff);
-      stop_break(line, wire_get_u8(&in));
-      break;
-    }
+    case MSG_BREAKS: set_breaks(&in); break;
+    case MSG_TRACK: track(&in); break;
+    case MSG_FORK: clone_now(); break;
     default: break; /* a pause that came too late */
     }
   }

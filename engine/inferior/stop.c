@@ -1,11 +1,14 @@
 #include "engine/inferior/stop.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <lauxlib.h>
 
+#include "engine/inferior/by_hand.h"
 #include "engine/inferior/events.h"
+#include "engine/inferior/inspect.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/serve.h"
 #include "engine/inferior/value.h"
@@ -14,10 +17,7 @@ bool stop_watches_lines;
 
 static struct {
   const char *chunk;
-  /* What the app asked for. */
-  enum msg_until until;
-  unsigned flags;
-  int line;
+  struct stop_run run;  /* what the app asked for */
   uint64_t budget_end;
   bool loading;         /* the first line of all has not been reached */
   bool pause;
@@ -29,6 +29,15 @@ static struct {
   unsigned char *breaks;
   size_t breaks_size;
   size_t break_count;
+  bool breaks_at_create, breaks_at_error;
+  /* The tracked variable, and what it was at the last line that had it in scope. */
+  struct {
+    bool on, stops, known;
+    uint32_t coroutine;
+    char name[48];
+    struct inspect_value value;
+    uint64_t point;       /* the last line before which it changed */
+  } track;
 } stop = {.loading = true};
 
 void stop_open(const char *chunk)
@@ -38,48 +47,56 @@ void stop_open(const char *chunk)
 
 static void update_watch(void)
 {
-  bool until_line = stop.until == MSG_UNTIL_LINE || stop.until == MSG_UNTIL_OVER ||
-                    stop.until == MSG_UNTIL_OUT || stop.until == MSG_UNTIL_BREAK_AT;
-  unsigned flags = stop.flags & (MSG_RUN_RECORD | MSG_RUN_LINES | MSG_RUN_BUDGET);
-  stop_watches_lines = until_line || flags || stop.break_count > 0 || stop.pause || stop.loading;
+  bool until_line = stop.run.until >= MSG_UNTIL_LINE;
+  unsigned flags = stop.run.flags & (MSG_RUN_RECORD | MSG_RUN_LINES | MSG_RUN_BUDGET);
+  stop_watches_lines = until_line || flags || stop.run.limit || stop.break_count > 0 ||
+                       stop.pause || stop.loading || stop.track.on;
 }
 
-static int depth_of(lua_State *L)
+void stop_run(const struct stop_run *run)
 {
-  lua_Debug ar;
-  int depth = 0;
-  while (lua_getstack(L, depth, &ar)) depth++;
-  return depth;
-}
-
-void stop_run(enum msg_until until, unsigned flags, int line)
-{
-  stop.until = until;
-  stop.flags = flags;
-  stop.line = line;
+  if (run->flags & MSG_RUN_SAME) {
+    stop.run.limit = run->limit;
+    update_watch();
+    return;
+  }
+  stop.run = *run;
   stop.pause = false;
   stop.budget_end = events.next + MSG_BUDGET;
   stop.frame = scheduler.current;
   stop.frame_left = false;
-  stop.depth = stop.frame ? depth_of(stop.frame->thread) : 0;
+  stop.depth = stop.frame ? inspect_depth(stop.frame->thread) : 0;
   update_watch();
 }
 
-void stop_break(int line, bool on)
+void stop_nowhere(void)
+{
+  stop_run(&(struct stop_run){.until = MSG_UNTIL_END});
+}
+
+void stop_no_breaks(void)
+{
+  if (stop.breaks) memset(stop.breaks, 0, stop.breaks_size);
+  stop.break_count = 0;
+  stop.breaks_at_create = stop.breaks_at_error = false;
+  update_watch();
+}
+
+void stop_break(int line)
 {
   size_t byte = (size_t)line / 8;
-  unsigned char bit = (unsigned char)(1u << (line % 8));
+  if (line == 0) stop.breaks_at_create = true;
+  if (line == MSG_BREAK_ERROR) stop.breaks_at_error = true;
+  if (line <= 0 || line == MSG_BREAK_ERROR) return;
   if (byte >= stop.breaks_size) {
-    if (!on) return;
     unsigned char *breaks = realloc(stop.breaks, byte + 1);
     if (!breaks) return;
     memset(breaks + stop.breaks_size, 0, byte + 1 - stop.breaks_size);
     stop.breaks = breaks;
     stop.breaks_size = byte + 1;
   }
-  if (!(stop.breaks[byte] & bit) == !on) return;
-  stop.breaks[byte] ^= bit;
-  stop.break_count += on ? 1 : (size_t)-1;
+  stop.breaks[byte] |= (unsigned char)(1u << (line % 8));
+  stop.break_count++;
   update_watch();
 }
 
@@ -87,6 +104,39 @@ void stop_pause(void)
 {
   stop.pause = true;
   update_watch();
+}
+
+/* ----------------------------------------------------------------- a variable */
+
+void stop_track(uint32_t coroutine, const char *name, bool stops)
+{
+  memset(&stop.track, 0, sizeof stop.track);
+  stop.track.on = name[0] != '\0';
+  stop.track.stops = stops;
+  stop.track.coroutine = coroutine;
+  snprintf(stop.track.name, sizeof stop.track.name, "%s", name);
+  const struct coroutine *co = coroutine ? coroutine_find(coroutine) : by_hand_main();
+  stop.track.known = co && stop.track.on && inspect_variable(co, name, &stop.track.value);
+  update_watch();
+}
+
+uint64_t stop_tracked_point(void)
+{
+  return stop.track.point;
+}
+
+/* Has the tracked variable another value than at the last line that had it in scope? */
+static bool has_changed(const struct coroutine *co)
+{
+  struct inspect_value value;
+  if (!stop.track.on || co->id != stop.track.coroutine ||
+      !inspect_variable(co, stop.track.name, &value))
+    return false;
+  bool changed = stop.track.known && memcmp(&value, &stop.track.value, sizeof value) != 0;
+  stop.track.known = true;
+  stop.track.value = value;
+  if (changed) stop.track.point = events.line_before; /* the line that did it */
+  return changed;
 }
 
 /* --------------------------------------------------------------------- lines */
@@ -112,19 +162,38 @@ static bool has_come_down(lua_State *L, const struct coroutine *co, int depth)
   return co == stop.frame && !lua_getstack(L, depth, &ar);
 }
 
+/* Does this place end a replay? Where one is under way, nothing else does. */
+static bool is_replay(void)
+{
+  return stop.run.until == MSG_UNTIL_POINT || stop.run.until == MSG_UNTIL_TICK;
+}
+
+static bool ends_replay(void)
+{
+  if (stop.run.until == MSG_UNTIL_POINT) return events_point() >= stop.run.target;
+  return stop.run.until == MSG_UNTIL_TICK && events_now() >= stop.run.target;
+}
+
 static int reason_at_line(lua_State *L, lua_Debug *ar, const struct coroutine *co, uint64_t tick)
 {
   int line = ar->currentline;
+  bool changed = has_changed(co);
   if (stop.loading) return ENGINE_STOP_LOADED;
   if (stop.pause) return ENGINE_STOP_PAUSED;
-  if (has_break(line) && in_script(L, ar)) return ENGINE_STOP_BREAK;
-  if ((stop.flags & MSG_RUN_BUDGET) && tick >= stop.budget_end) return ENGINE_STOP_PAUSED;
-  switch (stop.until) {
+  if (is_replay()) {
+    if (ends_replay()) return ENGINE_STOP_LINE;
+  } else {
+    if (changed && stop.track.stops) return ENGINE_STOP_BREAK;
+    if (has_break(line) && in_script(L, ar)) return ENGINE_STOP_BREAK;
+  }
+  if ((stop.run.flags & MSG_RUN_BUDGET) && tick >= stop.budget_end) return ENGINE_STOP_PAUSED;
+  if (stop.run.limit && events_point() >= stop.run.limit) return ENGINE_STOP_SLICE;
+  switch (stop.run.until) {
   case MSG_UNTIL_LINE: return ENGINE_STOP_LINE;
   case MSG_UNTIL_OVER: return has_come_down(L, co, stop.depth) ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_OUT: return has_come_down(L, co, stop.depth - 1) ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_BREAK_AT:
-    return line == stop.line && in_script(L, ar) ? ENGINE_STOP_BREAK : -1;
+    return line == stop.run.line && in_script(L, ar) ? ENGINE_STOP_BREAK : -1;
   default: return -1;
   }
 }
@@ -137,8 +206,8 @@ void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t ti
     stop.pause = false;
     luaL_error(L, "your expression was stopped");
   }
-  bool sent = (stop.flags & MSG_RUN_LINES) != 0;
-  if ((stop.flags & MSG_RUN_RECORD) && in_script(L, ar)) events_ran(line);
+  bool sent = (stop.run.flags & MSG_RUN_LINES) != 0;
+  if ((stop.run.flags & MSG_RUN_RECORD) && in_script(L, ar)) events_ran(line);
   if (sent) {
     in_script(L, ar);
     events_line(co, tick, ar->source[0] == '@' ? ar->source + 1 : "", line);
@@ -147,7 +216,7 @@ void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t ti
   if (reason < 0) return;
   stop.loading = false;
   serve(L, (enum engine_reason)reason, co, "");
-  if (!sent && (stop.flags & MSG_RUN_LINES)) { /* the app wants this one, too */
+  if (!sent && (stop.run.flags & MSG_RUN_LINES)) { /* the app wants this one, too */
     in_script(L, ar);
     events_line(co, tick, ar->source[0] == '@' ? ar->source + 1 : "", line);
   }
@@ -155,18 +224,26 @@ void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t ti
 
 /* --------------------------------------------------------- creation, answers */
 
+static bool is_expression(const struct coroutine *co)
+{
+  return co && co->kind == COROUTINE_EXPRESSION;
+}
+
 void stop_at_create(lua_State *L, struct coroutine *co)
 {
-  if (stop.until == MSG_UNTIL_CREATE) serve(L, ENGINE_STOP_CREATED, co, "");
+  if (stop.run.until == MSG_UNTIL_CREATE || ends_replay())
+    serve(L, ENGINE_STOP_CREATED, co, "");
+  else if (stop.breaks_at_create && !is_replay() && !is_expression(scheduler.current))
+    serve(L, ENGINE_STOP_BREAK, co, "");
 }
 
 void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *consumer)
 {
-  bool out = stop.until == MSG_UNTIL_OUT && co == stop.frame;
+  bool out = stop.run.until == MSG_UNTIL_OUT && co == stop.frame;
   if (co == stop.frame) stop.frame_left = true;
-  if (!consumer || consumer->kind == COROUTINE_EXPRESSION) return; /* the user gets it: serve */
-  bool result = stop.until == MSG_UNTIL_RESULT && consumer->kind == COROUTINE_MAIN;
-  if (result || out || stop.until == MSG_UNTIL_EXCHANGE) serve(from, ENGINE_STOP_RESULT, co, "");
+  if (consumer->kind == COROUTINE_EXPRESSION) return;
+  bool result = stop.run.until == MSG_UNTIL_RESULT && consumer->kind == COROUTINE_MAIN;
+  if (result || out || stop.run.until == MSG_UNTIL_EXCHANGE || ends_replay()) serve(from, ENGINE_STOP_RESULT, co, "");
 }
 
 /* -------------------------------------------------------------------- errors */
@@ -194,7 +271,9 @@ static void thrown(lua_State *from, lua_State *L, int index, struct coroutine *c
   }
   bool caught = is_caught(co);
   events_error(co, L, index, file, line, caught);
-  if (caught || (stop.flags & MSG_RUN_ON)) return;
+  bool wanted = is_replay() ? ends_replay()
+                            : stop.breaks_at_error || (!caught && !(stop.run.flags & MSG_RUN_ON));
+  if (!wanted) return;
   value_error_text(L, index, text, sizeof text);
   serve(from, ENGINE_STOP_ERROR, co, text);
 }

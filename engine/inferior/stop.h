@@ -15,10 +15,24 @@ extern bool stop_watches_lines;
 /* chunk: the script's own, "@name": breakpoints are lines of it. */
 void stop_open(const char *chunk);
 
+/* What the app asked for, as in MSG_RUN. */
+struct stop_run {
+  enum msg_until until;
+  unsigned flags;
+  int line;
+  uint64_t target, limit;
+};
+
 /* The app let the script go on. */
-void stop_run(enum msg_until until, unsigned flags, int line);
-/* A breakpoint at a line of the script. */
-void stop_break(int line, bool on);
+void stop_run(const struct stop_run *run);
+/* Nothing is to stop but a pause. */
+void stop_nowhere(void);
+/* Notes where a variable changes (MSG_TRACK); name "": no more. */
+void stop_track(uint32_t coroutine, const char *name, bool stops);
+uint64_t stop_tracked_point(void);
+/* Breakpoints: none; then one after the other, as in MSG_BREAKS. */
+void stop_no_breaks(void);
+void stop_break(int line);
 /* The app asked for a pause: at the next line. */
 void stop_pause(void);
 
@@ -26,7 +40,7 @@ void stop_pause(void);
 void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t tick);
 /* co was made; it is suspended-start. */
 void stop_at_create(lua_State *L, struct coroutine *co);
-/* co answered consumer, and is off the chain. from: the thread that is blocked here. */
+/* co answered consumer (not the user), and is off the chain. from: the thread that is blocked here. */
 void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *consumer);
 /* In a message handler of co: the error is at index 1. Tells of it. */
 void stop_at_throw(lua_State *L, struct coroutine *co);

@@ -13,11 +13,11 @@
 #define COLUMNS 60     /* a table gets no further parts beyond */
 #define STRING_BYTES 72
 
-/* The metatable of results, and the two key strings, are anchored in the registry, so that
+/* The metatable of results, and the key strings, are anchored in the registry, so that
  * reading a result allocates nothing. */
 static struct {
   lua_State *base;
-  int result_ref, value_ref, done_ref;
+  int result_ref, value_ref, done_ref, name_ref;
 } values;
 
 struct text {
@@ -106,7 +106,9 @@ static void put_function(struct text *text, lua_State *L, int index)
   lua_Debug ar;
   char name[80];
   if (lib_generator_is_function(L, index)) {
-    snprintf(name, sizeof name, "generator function %s", lib_generator_function_name(L, index));
+    const char *own = lib_generator_function_name(L, index);
+    bool named = strcmp(own, "?") != 0; /* one without a name gets it when it is called */
+    snprintf(name, sizeof name, "generator function%s%s", named ? " " : "", named ? own : "");
   } else {
     lua_pushvalue(L, index);
     lua_getinfo(L, ">S", &ar);
@@ -208,7 +210,16 @@ static void put_object(struct text *text, lua_State *L, int index)
     co = coroutine_of(lua_tothread(L, index));
   else if (lib_generator_is(L, index))
     co = lua_touserdata(L, index);
-  puts_text(text, co ? coroutine_name(co) : lua_typename(L, lua_type(L, index)));
+  if (co) {
+    puts_text(text, coroutine_name(co));
+  } else if (lua_isuserdata(L, index) && lua_getmetatable(L, index)) {
+    get_raw(L, lua_gettop(L), values.name_ref); /* "finally", "FILE*" */
+    bool named = lua_type(L, -1) == LUA_TSTRING;
+    puts_text(text, named ? lua_tostring(L, -1) : "userdata");
+    lua_pop(L, 2);
+  } else {
+    puts_text(text, lua_typename(L, lua_type(L, index)));
+  }
 }
 
 /* Stack discipline: leaves the stack as it was; index is absolute; L is the base. */
@@ -255,6 +266,8 @@ void value_open(lua_State *base)
   values.base = base;
   lua_pushliteral(base, "value");
   values.value_ref = luaL_ref(base, LUA_REGISTRYINDEX);
+  lua_pushliteral(base, "__name");
+  values.name_ref = luaL_ref(base, LUA_REGISTRYINDEX);
   lua_pushliteral(base, "done");
   values.done_ref = luaL_ref(base, LUA_REGISTRYINDEX);
   lua_createtable(base, 0, 3);

@@ -1,0 +1,61 @@
+/* branch.h - one line of history: what came from outside (inputs), what happened (events),
+ * in order. A session has a tree of them: a branch begins as a copy of another one up to the
+ * place where it took another input. Recorded events are shared, and never change.
+ *
+ * A branch knows how much of itself is in the past of where the session stands: the first
+ * `visible` events, the first `applied` inputs. The rest is the future that was recorded.
+ */
+#ifndef YS_BRANCH_H
+#define YS_BRANCH_H
+
+#include "engine/decode.h"
+#include "engine/msg.h"
+
+struct input {
+  enum msg type;              /* MSG_CALL, MSG_MAKE or MSG_SET */
+  enum engine_request request;
+  uint32_t generator, scope;
+  char *name, *expression;    /* owned; never NULL */
+  uint64_t point, tick;       /* where it was given */
+};
+
+struct branch {
+  uint32_t parent;            /* its own number for the first branch */
+  size_t fork_inputs;         /* shares that many inputs with its parent, */
+  uint64_t fork_point, fork_tick; /* and all up to there */
+  struct decoded_event **events; /* those from `first` on */
+  size_t first, count, capacity, visible; /* numbers of events, the forgotten ones included */
+  struct input *inputs;
+  size_t input_count, input_capacity, applied;
+  char **names;               /* of generators, by id - 1 */
+  size_t name_count, name_capacity;
+  size_t end_inputs;          /* the furthest place that was reached */
+  uint64_t end_point, end_tick;
+};
+
+struct branch *branch_new(void); /* NULL: out of memory, here and below */
+void branch_free(struct branch *branch);
+/* A new one with the past of that one. */
+struct branch *branch_copy(const struct branch *branch);
+
+enum branch_news { BRANCH_NEW, BRANCH_AGAIN, BRANCH_DIFFERS, BRANCH_FULL };
+/* An event happened: it is the next visible one. BRANCH_AGAIN: it was recorded, and is freed.
+ * BRANCH_DIFFERS: another one was recorded here; nothing is done, and it is still the
+ * caller's. BRANCH_FULL: out of memory; it is freed. */
+enum branch_news branch_receive(struct branch *branch, struct decoded_event *event);
+
+/* An input is given at the branch's present. The same: BRANCH_NEW adds a copy of it. */
+enum branch_news branch_input(struct branch *branch, const struct input *input);
+/* Takes the last input back, which was refused. */
+void branch_forget_input(struct branch *branch);
+
+/* Moves the present. */
+void branch_stand(struct branch *branch, size_t inputs, uint64_t point);
+
+const struct engine_event *branch_event(const struct branch *branch, size_t index); /* or NULL */
+const struct decoded_event *branch_recorded(const struct branch *branch, size_t index);
+const char *branch_name(const struct branch *branch, uint32_t generator);           /* or "?" */
+uint32_t branch_find(const struct branch *branch, const char *name); /* or ENGINE_YOU */
+void branch_forget(struct branch *branch, size_t before);            /* see engine_forget */
+
+#endif
