@@ -1,0 +1,77 @@
+/* command.c - finds commands by name and runs lines. The commands themselves stand in
+ * command_*.c by their groups, and command_table.c lists them. */
+#include "app/command_all.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/keymap.h"
+#include "app/model_inside.h"
+
+const struct command *command_find(const char *name, size_t size, unsigned places)
+{
+  const struct command *found = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < command_count; i++) {
+    const struct command *command = &command_table[i];
+    if (!(command->places & places) || strncmp(command->name, name, size) != 0) continue;
+    if (strlen(command->name) == size) return command;
+    found = command;
+    count++;
+  }
+  return count == 1 ? found : NULL;
+}
+
+bool command_allowed_now(struct model *model, const struct command *command)
+{
+  if (!model_running(model) || (command->places & COMMAND_RUNNING_TOO)) return true;
+  const char *key = model->on_screen ? keymap_key(model->keymap, "pause") : "";
+  model_say(model, "The script is running. Pause it first%s%s.", key[0] != '\0' ? ": " : "", key);
+  return false;
+}
+
+static enum command_answer run(struct model *model, const struct command *command,
+                               const char *argument)
+{
+  if (!command_allowed_now(model, command)) return COMMAND_REFUSED;
+  if (command->argument[0] == '\0' && argument[0] != '\0') {
+    model_say(model, "%s takes no argument.", command->name);
+    return COMMAND_REFUSED;
+  }
+  if (command->argument[0] != '\0' && command->argument[0] != '[' && argument[0] == '\0') {
+    model_say(model, "%s needs an argument: %s %s.", command->name, command->name,
+              command->argument);
+    return COMMAND_REFUSED;
+  }
+  size_t before = engine_event_count(model->engine);
+  enum command_answer answer = command->run(model, argument);
+  if (answer != COMMAND_RUNS) return answer;
+  size_t after = engine_event_count(model->engine); /* a restart may begin the list again */
+  model->from_before = model->from;
+  model->from = before < after ? before : after;
+  model->awaits_stop = true;
+  return answer;
+}
+
+enum command_answer command_run(struct model *model, const char *line, unsigned places)
+{
+  model_refresh(model);
+  model_say(model, "%s", "");
+  line += strspn(line, " \t\r\n");
+  size_t size = strcspn(line, " \t\r\n");
+  if (size == 0) return COMMAND_DONE;
+  const struct command *command = command_find(line, size, places);
+  if (command == NULL) {
+    model_say(model, "There is no command “%.*s”, or several begin so. Try help.", (int)size, line);
+    return COMMAND_REFUSED;
+  }
+  const char *argument = line + size + strspn(line + size, " \t\r\n");
+  size_t length = strlen(argument);
+  while (length > 0 && strchr(" \t\r\n", argument[length - 1]) != NULL)
+    length--;
+  char *own = strndup(argument, length);
+  if (own == NULL) return COMMAND_REFUSED;
+  enum command_answer answer = run(model, command, own);
+  free(own);
+  return answer;
+}

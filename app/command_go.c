@@ -1,0 +1,85 @@
+/* command_go.c - the commands that let the script go on, and the one that pauses it. */
+#include "app/command_all.h"
+
+#include "app/keymap.h"
+#include "app/model_inside.h"
+
+enum command_answer command_accepted(struct model *model, bool accepted)
+{
+  if (accepted) return COMMAND_RUNS;
+  /* On the screen, the sentence of a script that cannot be loaded says it all, and stays. */
+  bool said = model->on_screen && model->shown->stop.reason == ENGINE_STOP_SYNTAX;
+  model_say(model, "%s", said ? "" : engine_problem(model->engine));
+  return COMMAND_REFUSED;
+}
+
+bool command_can_go(const struct model *model)
+{
+  if (model_running(model)) return false;
+  const struct engine_stop *stop = &model->shown->stop;
+  if (stop->reason == ENGINE_STOP_SYNTAX || stop->reason == ENGINE_STOP_GONE) return false;
+  return !stop->ended || stop->open_call || engine_target(model->engine) != ENGINE_MAIN;
+}
+
+bool command_can_pause(const struct model *model)
+{
+  return model_running(model);
+}
+
+enum command_answer command_next(struct model *model, const char *argument)
+{
+  if (argument[0] != '\0') return command_send(model, argument);
+  return command_accepted(model, engine_next(model->engine));
+}
+
+enum command_answer command_step(struct model *model, const char *argument)
+{
+  (void)argument;
+  return command_accepted(model, engine_step(model->engine));
+}
+
+enum command_answer command_over(struct model *model, const char *argument)
+{
+  (void)argument;
+  return command_accepted(model, engine_over(model->engine));
+}
+
+enum command_answer command_finish(struct model *model, const char *argument)
+{
+  (void)argument;
+  return command_accepted(model, engine_finish(model->engine));
+}
+
+enum command_answer command_call(struct model *model, const char *argument)
+{
+  (void)argument;
+  return command_accepted(model, engine_each_call(model->engine));
+}
+
+enum command_answer command_continue(struct model *model, const char *argument)
+{
+  (void)argument;
+  return command_accepted(model, engine_continue(model->engine));
+}
+
+enum command_answer command_pause(struct model *model, const char *argument)
+{
+  (void)argument;
+  if (!model_running(model)) {
+    const char *quit = model->on_screen ? keymap_key(model->keymap, "quit") : "";
+    model_say(model, "Nothing is running now, so there is nothing to pause.%s%s%s",
+              quit[0] ? " Press " : "", quit, quit[0] ? " to quit." : "");
+    return COMMAND_REFUSED;
+  }
+  if (!model->asked_to_pause) engine_pause(model->engine);
+  model->asked_to_pause = true;
+  return COMMAND_DONE;
+}
+
+enum command_answer command_restart(struct model *model, const char *argument)
+{
+  (void)argument;
+  bool accepted = engine_restart(model->engine);
+  if (accepted) model_restarted(model);
+  return command_accepted(model, accepted);
+}

@@ -1,0 +1,159 @@
+/* command_look.c - looking without running: the parts of a table, the twin, help. */
+#include "app/command_all.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/language.h"
+#include "app/model_inside.h"
+#include "app/source.h"
+
+enum { DEEPEST = 32 };
+
+bool command_has_twin(const struct model *model)
+{
+  return model->twin != NULL;
+}
+
+enum command_answer command_javascript(struct model *model, const char *argument)
+{
+  (void)argument;
+  if (model->twin == NULL) {
+    model_say(model, "%s has no twin: no file beside it has the same program in JavaScript.",
+              source_name(model->script));
+    return COMMAND_REFUSED;
+  }
+  model->twin_first = !model->twin_first;
+  model_tell_stop(model);
+  return COMMAND_DONE;
+}
+
+static void help_with(struct model *model, const struct command *command)
+{
+  model_say(model, "%s%s%s: %s", command->name, command->argument[0] != '\0' ? " " : "",
+            command->argument, command->help);
+}
+
+/* All that `drive` understands, a line each. */
+static void help_with_all(struct model *model)
+{
+  char *text = NULL;
+  size_t size;
+  FILE *out = open_memstream(&text, &size);
+  if (out == NULL) return;
+  for (size_t i = 0; i < command_count; i++) {
+    const struct command *command = &command_table[i];
+    if (command->places & COMMAND_DRIVE)
+      fprintf(out, "%s%s%s%s: %s", i > 0 ? "\n" : "", command->name,
+              command->argument[0] != '\0' ? " " : "", command->argument, command->help);
+  }
+  fclose(out);
+  model_say(model, "%s", text);
+  free(text);
+}
+
+enum command_answer command_help(struct model *model, const char *argument)
+{
+  unsigned place = model->on_screen ? COMMAND_SCREEN : COMMAND_DRIVE;
+  if (argument[0] != '\0') {
+    const struct command *command = command_find(argument, strlen(argument), place);
+    if (command == NULL) {
+      model_say(model, "There is no command “%s”.", argument);
+      return COMMAND_REFUSED;
+    }
+    help_with(model, command);
+  } else if (model->on_screen) {
+    model->cover = PANE_HELP;
+    model->scrolls[PANE_HELP] = (struct model_scroll){0};
+  } else {
+    help_with_all(model);
+  }
+  return COMMAND_DONE;
+}
+
+/* The variable of that name in the innermost frame that has one. */
+static bool find_variable(const struct engine_view *view, const char *name, size_t size,
+                          size_t *frame, size_t *variable)
+{
+  for (size_t f = 0; f < view->frame_count; f++)
+    for (size_t v = view->frames[f].variable_count; v-- > 0;) {
+      const char *other = view->frames[f].variables[v].name;
+      if (strlen(other) != size || memcmp(other, name, size) != 0) continue;
+      *frame = f;
+      *variable = v;
+      return true;
+    }
+  return false;
+}
+
+/* A key as a program writes it: name, ["two words"], [1]. In JavaScript an object's keys need
+ * no more than quotes. */
+static void write_key(FILE *out, const struct model *model, const char *key)
+{
+  bool lua = model_language(model) == &language_lua;
+  size_t size = strlen(key), name = key[0] == '"' ? 1 : 0;
+  while (name > 0 && name + 1 < size && (isalnum((unsigned char)key[name]) || key[name] == '_'))
+    name++;
+  bool is_name = name > 1 && name + 1 == size && !isdigit((unsigned char)key[1]);
+  if (is_name) fprintf(out, "%.*s", (int)(size - 2), key + 1);
+  else fprintf(out, lua ? "[%s]" : "%s", key);
+  fputs(lua ? " = " : ": ", out);
+}
+
+static void say_parts(struct model *model, const char *what, const struct engine_parts *parts)
+{
+  char *text = NULL;
+  size_t size;
+  FILE *out = open_memstream(&text, &size);
+  if (out == NULL) return;
+  fprintf(out, "%s", what);
+  if (parts->total > 0) fprintf(out, ", %zu part%s", parts->total, parts->total == 1 ? "" : "s");
+  fprintf(out, ":");
+  for (size_t i = 0; i < parts->count; i++) {
+    char *value = model_value(model, parts->parts[i].text);
+    fprintf(out, "\n%3zu  ", parts->from + i + 1);
+    write_key(out, model, parts->parts[i].key);
+    fprintf(out, "%s%s", value, parts->parts[i].opens ? "  (has parts)" : "");
+    free(value);
+  }
+  if (parts->count == 0) fprintf(out, parts->from > 0 ? "\n  (no more)" : "\n  (nothing in it)");
+  if (parts->more)
+    fprintf(out, "\n  (and more: show %s +%zu)", what, parts->from + parts->count + 1);
+  fclose(out);
+  model_say(model, "%s", text);
+  free(text);
+}
+
+enum command_answer command_show(struct model *model, const char *argument)
+{
+  size_t name = strcspn(argument, " "), frame, variable, depth = 0;
+  if (!find_variable(&model->shown->view, argument, name, &frame, &variable)) {
+    model_say(model, "There is no variable %.*s in view.", (int)name, argument);
+    return COMMAND_REFUSED;
+  }
+  uint32_t path[DEEPEST], from = 0;
+  size_t what = name; /* the argument without "+101" */
+  for (const char *at = argument + name; *at != '\0' && depth < DEEPEST && from == 0;) {
+    char *end;
+    at += strspn(at, " ");
+    bool begins = *at == '+';
+    unsigned long part = strtoul(at + begins, &end, 10);
+    if (end == at + begins || part == 0 || part > UINT32_MAX) {
+      model_say(model, "Parts are chosen by their numbers: show %.*s 1.", (int)name, argument);
+      return COMMAND_REFUSED;
+    }
+    if (begins) from = (uint32_t)part - 1;
+    else path[depth++] = (uint32_t)part - 1;
+    if (!begins) what = (size_t)(end - argument);
+    at = end;
+  }
+  const struct engine_parts *parts =
+      engine_expand(model->engine, frame, variable, path, depth, from);
+  char *table = strndup(argument, what);
+  if (parts == NULL) model_say(model, "%s has no parts to show.", argument);
+  else if (table != NULL) say_parts(model, table, parts);
+  free(table);
+  return parts == NULL ? COMMAND_REFUSED : COMMAND_DONE;
+}

@@ -1,0 +1,146 @@
+/* command_move.c - moving about on the screen, breakpoints, and the way out. */
+#include "app/command_all.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/model_inside.h"
+#include "app/source.h"
+#include "app/view.h"
+
+struct direction {
+  const char *name;
+  int lines, pages, columns;
+  bool top, bottom;
+};
+
+static const struct direction directions[] = {
+    {"up", -1, 0, 0, false, false},      {"down", 1, 0, 0, false, false},
+    {"page-up", 0, -1, 0, false, false}, {"page-down", 0, 1, 0, false, false},
+    {"left", 0, 0, -8, false, false},    {"right", 0, 0, 8, false, false},
+    {"top", 0, 0, 0, true, false},       {"bottom", 0, 0, 0, false, true},
+};
+
+static int between(int least, int value, int most)
+{
+  return value > most ? (most < least ? least : most) : value < least ? least : value;
+}
+
+static void move_cursor(struct model *model, const struct direction *to, int height)
+{
+  int last = source_line_count(model_source(model));
+  int line = model->cursor + to->lines + to->pages * (height - 1);
+  model->cursor_moved = true;
+  model->cursor = between(1, to->top ? 1 : to->bottom ? last : line, last);
+}
+
+static void move_pane(struct model *model, enum pane pane, const struct direction *to, int height)
+{
+  struct model_scroll *scroll = &model->scrolls[pane];
+  int last = view_lines(model, pane) - height;
+  int first = view_first(model, pane) + to->lines + to->pages * (height - 1);
+  scroll->first = between(0, to->top ? 0 : to->bottom ? last : first, last);
+  scroll->moved = true;
+}
+
+enum command_answer command_scroll(struct model *model, const char *argument)
+{
+  const struct direction *to = NULL;
+  for (size_t i = 0; i < sizeof directions / sizeof directions[0]; i++)
+    if (strcmp(directions[i].name, argument) == 0) to = &directions[i];
+  if (to == NULL) {
+    model_say(model, "scroll knows up, down, left, right, page-up, page-down, top and bottom.");
+    return COMMAND_REFUSED;
+  }
+  enum pane pane = model->cover != PANE_COUNT ? model->cover : model->focus;
+  int height = view_layout(model).boxes[pane].height;
+  struct model_scroll *scroll = &model->scrolls[pane];
+  scroll->left = between(0, scroll->left + to->columns, 10000);
+  if (to->columns != 0) return COMMAND_DONE;
+  if (pane == PANE_SOURCE) move_cursor(model, to, height);
+  else move_pane(model, pane, to, height);
+  return COMMAND_DONE;
+}
+
+/* In and out, and the sentence, are short as a rule: who goes from pane to pane comes by them
+ * only where they do not fit. */
+static bool can_scroll(const struct model *model, const struct layout *layout, enum pane pane)
+{
+  int height = layout->boxes[pane].height;
+  bool short_one = pane == PANE_IN || pane == PANE_OUT || pane == PANE_SENTENCE;
+  return height > 0 && (!short_one || view_lines(model, pane) > height);
+}
+
+enum command_answer command_pane(struct model *model, const char *argument)
+{
+  static const enum pane order[] = {PANE_SOURCE,  PANE_IN,         PANE_OUT,    PANE_KEPT,
+                                    PANE_RESULTS, PANE_GENERATORS, PANE_OUTPUT, PANE_SENTENCE};
+  enum { COUNT = sizeof order / sizeof order[0] };
+  bool back = strcmp(argument, "previous") == 0;
+  if (!back && strcmp(argument, "next") != 0) {
+    model_say(model, "pane knows next and previous.");
+    return COMMAND_REFUSED;
+  }
+  struct layout layout = view_layout(model);
+  size_t at = 0;
+  while (at < COUNT - 1 && order[at] != model->focus)
+    at++;
+  do
+    at = (at + (back ? COUNT - 1 : 1)) % COUNT;
+  while (!can_scroll(model, &layout, order[at]) && order[at] != PANE_SOURCE);
+  model->focus = order[at];
+  return COMMAND_DONE;
+}
+
+enum command_answer command_prompt(struct model *model, const char *argument)
+{
+  const struct command *command = NULL;
+  if (argument[0] != '\0') {
+    command = command_find(argument, strlen(argument), COMMAND_SCREEN);
+    if (command == NULL) {
+      model_say(model, "There is no command “%s”.", argument);
+      return COMMAND_REFUSED;
+    }
+    if (!command_allowed_now(model, command)) return COMMAND_REFUSED;
+    if (command->makes_sense != NULL && !command->makes_sense(model)) {
+      model_say(model, "%s is not possible now: %s.", command->name,
+                model->shown->stop.open_call        ? "a call is under way, and next finishes it"
+                : strcmp(command->name, "new") == 0 ? "the script has no generator function"
+                                                    : "no generator waits for a call");
+      return COMMAND_REFUSED;
+    }
+  }
+  prompt_open(&model->prompt, command);
+  return COMMAND_DONE;
+}
+
+enum command_answer command_break(struct model *model, const char *argument)
+{
+  char *end;
+  long line = strtol(argument, &end, 10);
+  if (argument[0] == '\0' && model->on_screen) line = model->cursor;
+  else if (argument[0] == '\0' || *end != '\0') line = 0;
+  if (line < 1 || line > source_line_count(model->script)) {
+    model_say(model, "break needs the number of a line from 1 to %d.",
+              source_line_count(model->script));
+    return COMMAND_REFUSED;
+  }
+  const int *lines;
+  size_t count = engine_breaks(model->engine, &lines);
+  bool on = true;
+  for (size_t i = 0; i < count; i++)
+    if (lines[i] == line) on = false;
+  if (!engine_break(model->engine, (int)line, on)) return command_accepted(model, false);
+  model_say(model,
+            on ? "A breakpoint at line %ld: the script stops each time it gets there."
+               : "No breakpoint at line %ld any more.",
+            line);
+  return COMMAND_DONE;
+}
+
+enum command_answer command_quit(struct model *model, const char *argument)
+{
+  (void)model;
+  (void)argument;
+  return COMMAND_QUIT;
+}

@@ -1,0 +1,14 @@
+/* drive.h - `yieldscope drive`: commands from standard input, one a line, answered on
+ * standard output. */
+#ifndef YS_DRIVE_H
+#define YS_DRIVE_H
+
+struct model;
+struct report;
+
+/* Reads and answers commands until `quit` or the end of the input. The engine of the model
+ * may still be opening: the opening is answered first. Frees the model and the report.
+ * Returns the exit status. */
+int drive_run(struct model *model, struct report *report);
+
+#endif

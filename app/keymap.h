@@ -1,0 +1,33 @@
+/* keymap.h - which key runs which command line. A keymap file has one binding a line,
+ *
+ *   KEY command argument…       # a line that begins with # is a comment
+ *
+ * where KEY is a name as screen_key gives it, and the command is one of command_table that
+ * may be given on the screen. Several keys may run one command: the first is the one shown. */
+#ifndef YS_KEYMAP_H
+#define YS_KEYMAP_H
+
+#include <stddef.h>
+
+struct command;
+struct keymap;
+
+/* assets/keymaps/default, compiled in. */
+extern const char keymap_default[];
+
+/* Reads a keymap. Lines that cannot be understood are left out; the first of them is told in
+ * problem, with its number ("" where all are well). name is the file's, for that sentence.
+ * NULL when out of memory. */
+struct keymap *keymap_new(const char *name, const char *text, char *problem, size_t size);
+void keymap_free(struct keymap *keymap);
+
+/* The command line that a key runs; NULL where it runs none. */
+const char *keymap_find(const struct keymap *keymap, const char *key);
+/* The first key that runs that command line, or that opens its prompt ("prompt LINE"); ""
+ * where there is none. */
+const char *keymap_key(const struct keymap *keymap, const char *line);
+/* All keys that run that command, with any argument, with blanks between. Returns out. */
+const char *keymap_keys(const struct keymap *keymap, const struct command *command, char *out,
+                        size_t size);
+
+#endif

@@ -1,0 +1,28 @@
+/* language.h - how a language writes what the engine says: values, absent values, results.
+ * The one place, with the highlighter, that knows which language the text on screen is. */
+#ifndef YS_LANGUAGE_H
+#define YS_LANGUAGE_H
+
+#include <stddef.h>
+
+enum highlight_state { HIGHLIGHT_CODE = 0 }; /* other values are the highlighter's own */
+
+struct language {
+  const char *name;        /* "Lua", "JavaScript" */
+  const char *ending;      /* ".lua", ".js" */
+  const char *absent;      /* "nil", "undefined" */
+  const char *return_name; /* "return_", "return" */
+  const char *yield_all;   /* "yield_from", "yield*" */
+  /* Styles one line (enum grid_style a byte); state is that of the end of the line before,
+   * 0 at the top; returns the state at the end of this line. */
+  int (*highlight)(const char *line, size_t size, int state, unsigned char *styles);
+  /* Rewrites a value's display text ("{1, nil, a = 2}") in this language; caller frees. */
+  char *(*value)(const char *text);
+};
+
+extern const struct language language_lua, language_javascript;
+
+/* By a file's ending; NULL where unknown. */
+const struct language *language_of(const char *path);
+
+#endif

@@ -1,0 +1,147 @@
+/* layout.c - the screen of 80x24 is the one that was drawn by hand (DESIGN.md, "The
+ * screen"); the others follow from it: a stack of panes has for each one the fewest rows,
+ * the rows it likes, and how much it is needed. */
+#include "app/layout.h"
+
+#include <stddef.h>
+
+struct slot {
+  enum pane pane;
+  int least, likes; /* rows */
+  int need;         /* those with the smallest are dropped first */
+  int share;        /* of the rows that remain */
+};
+
+static void add_line(struct layout *layout, int row, int column, int length, bool vertical)
+{
+  layout->lines[layout->line_count++] = (struct layout_line){row, column, length, vertical};
+}
+
+static int rows_at_least(const struct slot *slots, const bool *dropped, int count, int *left)
+{
+  int rows = 0;
+  *left = 0;
+  for (int i = 0; i < count; i++)
+    if (!dropped[i]) rows += slots[i].least, ++*left;
+  return rows + (*left > 0 ? *left - 1 : 0); /* a line between each two */
+}
+
+static void drop_until_it_fits(const struct slot *slots, bool *dropped, int count, int height)
+{
+  int left;
+  while (rows_at_least(slots, dropped, count, &left) > height && left > 1) {
+    int least = -1;
+    for (int i = 0; i < count; i++)
+      if (!dropped[i] && (least < 0 || slots[i].need < slots[least].need)) least = i;
+    dropped[least] = true;
+  }
+}
+
+/* Stacks the slots into a box, top to bottom, with a line between each two. */
+static void stack(struct layout *layout, const struct slot *slots, int count, struct layout_box box)
+{
+  bool dropped[PANE_COUNT] = {false};
+  int rows[PANE_COUNT] = {0};
+  drop_until_it_fits(slots, dropped, count, box.height);
+  int left, shares = 0;
+  int spare = box.height - rows_at_least(slots, dropped, count, &left);
+  for (int i = 0; i < count; i++) {
+    if (dropped[i]) continue;
+    int more = slots[i].likes - slots[i].least;
+    if (more > spare) more = spare > 0 ? spare : 0;
+    rows[i] = slots[i].least + more;
+    spare -= more;
+    shares += slots[i].share;
+  }
+  int row = box.row, last = box.row + box.height;
+  for (int i = 0, rest = spare; i < count; i++) {
+    if (dropped[i]) continue;
+    int more = shares > 0 ? spare * slots[i].share / shares : 0;
+    rest -= more;
+    rows[i] += more;
+    if (--left == 0) rows[i] += rest; /* what the division left over */
+    if (rows[i] > last - row) rows[i] = last - row;
+    layout->boxes[slots[i].pane] = (struct layout_box){row, box.column + 1, rows[i], box.width - 1};
+    row += rows[i] + 1;
+    int reach = box.column > 0 ? 1 : 0; /* to the line at its left */
+    if (left > 0) add_line(layout, row - 1, box.column - reach, box.width + reach, false);
+  }
+}
+
+static const struct slot exchange_slots[] = {
+    {PANE_IN, 2, 3, 1, 1},
+    {PANE_OUT, 1, 2, 3, 1},
+    {PANE_KEPT, 2, 4, 2, 4},
+};
+static const struct slot list_slots[] = {
+    {PANE_GENERATORS, 2, 2, 2, 1},
+    {PANE_OUTPUT, 1, 2, 1, 1},
+};
+static const struct slot narrow_slots[] = {
+    {PANE_SOURCE, 4, 10, 9, 4}, {PANE_IN, 2, 3, 4, 0},      {PANE_OUT, 1, 2, 8, 0},
+    {PANE_KEPT, 2, 4, 7, 1},    {PANE_RESULTS, 3, 4, 6, 2}, {PANE_GENERATORS, 2, 2, 5, 1},
+    {PANE_OUTPUT, 2, 2, 3, 1},
+};
+#define COUNT(slots) (int)(sizeof(slots) / sizeof(slots)[0])
+
+static int right_width(int columns)
+{
+  if (columns < 80) return columns * 44 / 100;
+  if (columns < LAYOUT_TWIN_COLUMNS) return columns * 34 / 80;
+  return 40 + (columns - LAYOUT_TWIN_COLUMNS) / 4;
+}
+
+/* The wide screen: source and exchange above, results and lists below. */
+static void lay_wide(struct layout *layout, int top, int height, bool twin)
+{
+  int right = right_width(layout->columns), left = layout->columns - right - 1;
+  int lower = height >= 12 ? (height - 1) * 5 / 16 : 0; /* 5 rows of the 16 at 80x24 */
+  if (lower > 0 && lower < 3) lower = 3;
+  int upper = lower > 0 ? height - 1 - lower : height;
+
+  int source = left;
+  if (twin && layout->columns >= LAYOUT_TWIN_COLUMNS) {
+    source = (left - 1) / 2;
+    layout->boxes[PANE_TWIN] = (struct layout_box){top, source + 1, upper, left - source - 2};
+    add_line(layout, top - 1, source, upper + 2, true);
+  }
+  layout->boxes[PANE_SOURCE] = (struct layout_box){top, 0, upper, source - 1};
+  add_line(layout, top - 1, left, upper + 2, true);
+  stack(layout, exchange_slots, COUNT(exchange_slots),
+        (struct layout_box){top, left + 1, upper, right});
+  if (lower == 0) return;
+  int below = top + upper + 1;
+  add_line(layout, below - 1, 0, layout->columns, false);
+  add_line(layout, below - 1, left, lower + 2, true);
+  layout->boxes[PANE_RESULTS] = (struct layout_box){below, 0, lower, left - 1};
+  stack(layout, list_slots, COUNT(list_slots), (struct layout_box){below, left + 1, lower, right});
+}
+
+static int sentence_rows(const struct layout_wish *wish)
+{
+  int usual = wish->rows >= 24 ? 3 : 2, most = wish->rows / 4;
+  if (most < usual) most = usual;
+  if (wish->sentence_lines <= usual) return usual;
+  return wish->sentence_lines < most ? wish->sentence_lines : most;
+}
+
+struct layout layout_make(const struct layout_wish *wish)
+{
+  int rows = wish->rows, columns = wish->columns;
+  struct layout layout = {.rows = rows, .columns = columns};
+  layout.too_small = rows < LAYOUT_MIN_ROWS || columns < LAYOUT_MIN_COLUMNS;
+  if (layout.too_small) return layout;
+  add_line(&layout, 1, 0, columns, false);
+  if (wish->cover != PANE_COUNT) {
+    layout.boxes[wish->cover] = (struct layout_box){2, 1, rows - 3, columns - 2};
+    return layout;
+  }
+  int said = sentence_rows(wish);
+  layout.boxes[PANE_SENTENCE] = (struct layout_box){rows - 1 - said, 1, said, columns - 2};
+  add_line(&layout, rows - 2 - said, 0, columns, false);
+  int height = rows - 4 - said; /* without title, first line, the sentence with its line, keys */
+  if (columns >= 60) lay_wide(&layout, 2, height, wish->twin);
+  else
+    stack(&layout, narrow_slots, COUNT(narrow_slots), (struct layout_box){2, 0, height, columns});
+  return layout;
+}

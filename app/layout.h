@@ -1,0 +1,53 @@
+/* layout.h - which pane stands where on a screen of a given size. Pure arithmetic: the same
+ * size gives the same layout. Panes that do not fit are dropped in order of need. */
+#ifndef YS_LAYOUT_H
+#define YS_LAYOUT_H
+
+#include <stdbool.h>
+
+enum pane {
+  PANE_SOURCE,
+  PANE_TWIN, /* the other language's text, beside the source */
+  PANE_IN,
+  PANE_OUT,
+  PANE_KEPT,
+  PANE_RESULTS,
+  PANE_GENERATORS,
+  PANE_OUTPUT,
+  PANE_SENTENCE,
+  PANE_HELP, /* these two cover all the others */
+  PANE_TEXT,
+  PANE_COUNT
+};
+
+struct layout_box { /* of a pane's content; its title stands in the row above. height 0: dropped */
+  int row, column, height, width;
+};
+
+struct layout_line {
+  int row, column, length; /* from the one end to the other, both included */
+  bool vertical;
+};
+
+#define LAYOUT_MIN_ROWS     10
+#define LAYOUT_MIN_COLUMNS  40
+#define LAYOUT_TWIN_COLUMNS 120 /* from here on the twin stands beside the source */
+
+struct layout {
+  int rows, columns;
+  bool too_small;
+  struct layout_box boxes[PANE_COUNT];
+  struct layout_line lines[24];
+  int line_count;
+};
+
+struct layout_wish {
+  int rows, columns;
+  enum pane cover;    /* PANE_HELP or PANE_TEXT; PANE_COUNT: the usual ones */
+  bool twin;          /* there is a twin to show */
+  int sentence_lines; /* that it takes: a long one gets more rows than the usual */
+};
+
+struct layout layout_make(const struct layout_wish *wish);
+
+#endif

@@ -1,0 +1,135 @@
+/* main.c - the command line: chooses what to open, and how. */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/drive.h"
+#include "app/exit_status.h"
+#include "app/follow.h"
+#include "app/language.h"
+#include "app/model.h"
+#include "app/options.h"
+#include "app/report.h"
+#include "app/trace.h"
+#include "app/tui.h"
+#include "engine/engine.h"
+
+static int complain(const char *problem)
+{
+  size_t size = strlen(problem);
+  bool ended = size > 0 && strchr(".!?", problem[size - 1]);
+  fprintf(stderr, "yieldscope: %s%s\n", problem, ended ? "" : ".");
+  return EXIT_USAGE;
+}
+
+static int complain_of_call(const char *problem)
+{
+  complain(problem);
+  fputs("yieldscope --help shows all calls and options.\n", stderr);
+  return EXIT_USAGE;
+}
+
+/* True where the screen may find a terminal that it can draw on. Asked here, where the script's
+ * name is known, so that the answer is the call that works without one. */
+static bool has_terminal(void)
+{
+  const char *terminal = getenv("TERM");
+  return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && terminal && terminal[0] &&
+         strcmp(terminal, "dumb") != 0;
+}
+
+static int complain_of_terminal(const char *script)
+{
+  fprintf(stderr,
+          "yieldscope: the screen needs a terminal that can move its cursor, and there is none "
+          "here. Without one, use: yieldscope drive %s\n",
+          script);
+  return EXIT_USAGE;
+}
+
+static struct report *report_new(const struct options *options)
+{
+  const struct language *language = language_of(options->engine.script);
+  if (!language) language = &language_lua;
+  if (options->json) return report_json_new(stdout);
+  return options->task == OPTIONS_TRACE ? report_tree_new(stdout, language)
+                                        : report_text_new(stdout, language);
+}
+
+static int run_trace(struct engine *engine, struct report *report, const struct options *options)
+{
+  struct trace_options trace = {
+      .pull = options->pull, .lines = options->lines, .summary = !options->json};
+  return trace_run(engine, report, &trace);
+}
+
+/* The model takes the engine over. */
+static struct model *model_of(struct engine *engine, const struct options *options)
+{
+  struct model *model = model_new(engine, options->engine.script);
+  if (!model) engine_free(engine);
+  return model;
+}
+
+static int run_drive(struct engine *engine, struct report *report, const struct options *options)
+{
+  struct model *model = model_of(engine, options);
+  if (model) return drive_run(model, report);
+  report->free(report);
+  return complain("there is not enough memory");
+}
+
+static int run_screen(struct engine *engine, const struct options *options)
+{
+  if (!has_terminal()) {
+    engine_free(engine);
+    return complain_of_terminal(options->engine.script);
+  }
+  struct model *model = model_of(engine, options);
+  if (!model) return complain("there is not enough memory");
+  int status = tui_run(model);
+  model_free(model);
+  return status;
+}
+
+static int run(const struct options *options)
+{
+  char problem[1024];
+  struct engine *engine = engine_open(&options->engine, problem, sizeof problem);
+  if (!engine) return complain(problem);
+  if (options->task == OPTIONS_SCREEN) return run_screen(engine, options);
+  struct report *report = report_new(options);
+  if (!report) {
+    engine_free(engine);
+    return complain("there is not enough memory");
+  }
+  return options->task == OPTIONS_TRACE ? run_trace(engine, report, options)
+                                        : run_drive(engine, report, options);
+}
+
+/* The exit status where all that there is to do was to write something. */
+static int written(void)
+{
+  int problem = follow_flush();
+  return problem ? follow_no_output(problem) : EXIT_WELL;
+}
+
+int main(int argc, char **argv)
+{
+  engine_start(argc, argv);
+  setlocale(LC_ALL, "");
+  signal(SIGPIPE, SIG_IGN); /* writes fail instead, and follow.c ends as it should */
+  struct options options;
+  char problem[512];
+  if (!options_read(&options, argc, argv, problem, sizeof problem))
+    return complain_of_call(problem);
+  switch (options.task) {
+  case OPTIONS_HELP: options_write_help(stdout); return written();
+  case OPTIONS_VERSION: puts("yieldscope " YS_VERSION); return written();
+  case OPTIONS_NOTHING: options_write_help(stderr); return EXIT_USAGE;
+  default: return run(&options);
+  }
+}

@@ -1,0 +1,218 @@
+#include "app/model_inside.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/keymap.h"
+#include "app/language.h"
+#include "app/memory.h"
+#include "app/say.h"
+#include "app/source.h"
+
+static const char *file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return slash == NULL ? path : slash + 1;
+}
+
+struct model *model_new(struct engine *engine, const char *script_path)
+{
+  struct model *model = calloc(1, sizeof *model);
+  if (model == NULL) return NULL;
+  size_t size;
+  const char *text = engine_source(engine, &size);
+  const struct language *language = language_of(script_path);
+  char problem[256];
+  model->script =
+      source_new(file_name(script_path), text, size, language ? language : &language_lua);
+  model->twin = source_open_twin(script_path);
+  model->history = history_new();
+  model->memory = memory_new();
+  model->stepped = stepped_new();
+  model->shown = snapshot_new(NULL);
+  model->message = strdup("");
+  model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
+  if (model->script == NULL || model->history == NULL || model->memory == NULL ||
+      model->stepped == NULL || model->shown == NULL || model->message == NULL ||
+      model->keymap == NULL) {
+    model_free(model); /* the engine is not in it yet */
+    return NULL;
+  }
+  model->engine = engine;
+  model->awaits_stop = true;
+  model->rows = 24;
+  model->columns = 80;
+  model->cover = PANE_COUNT;
+  model->focus = PANE_SOURCE;
+  model->cursor = 1;
+  model_say(model, "%s", problem);
+  return model;
+}
+
+void model_free(struct model *model)
+{
+  if (model == NULL) return;
+  engine_free(model->engine);
+  source_free(model->script);
+  source_free(model->twin);
+  history_free(model->history);
+  memory_free(model->memory);
+  free(model->stepped);
+  snapshot_free(model->shown);
+  keymap_free(model->keymap);
+  prompt_clear(&model->prompt);
+  free(model->message);
+  free(model->text);
+  free(model);
+}
+
+struct engine *model_engine(const struct model *model)
+{
+  return model->engine;
+}
+
+/* The engine found only later that it cannot do what was asked: all is as it was. */
+static void take_refusal(struct model *model)
+{
+  model->awaits_stop = model->asked_to_pause = model->no_answer = false;
+  model->from = model->from_before;
+  model_say(model, "%s", engine_problem(model->engine));
+}
+
+static void take_stop(struct model *model)
+{
+  struct snapshot *shown = snapshot_new(model->engine);
+  if (shown == NULL) return;
+  snapshot_free(model->shown);
+  model->shown = shown;
+  model->awaits_stop = model->asked_to_pause = model->no_answer = false;
+  memory_note(model->memory, &shown->view, shown->stop.tick);
+  model_lines_note(model);
+  model_tell_stop(model);
+  static const enum pane new_ones[] = {PANE_IN,         PANE_OUT,    PANE_RESULTS,
+                                       PANE_GENERATORS, PANE_OUTPUT, PANE_SENTENCE};
+  for (size_t i = 0; i < sizeof new_ones / sizeof new_ones[0]; i++)
+    model->scrolls[new_ones[i]].moved = false;
+  int line = model_line(model);
+  if (line > 0) model->cursor = line;
+  model->cursor_moved = false;
+}
+
+void model_refresh(struct model *model)
+{
+  history_read(model->history, model->engine);
+  if (model_running(model)) model->awaits_stop = true;
+  else if (model->awaits_stop && engine_refused(model->engine)) take_refusal(model);
+  else if (model->awaits_stop) take_stop(model);
+}
+
+void model_tell_stop(struct model *model)
+{
+  if (!model_running(model))
+    say_stop(model->engine, model->from, model_language(model), model->sentence,
+             sizeof model->sentence);
+}
+
+void model_restarted(struct model *model)
+{
+  history_restart(model->history, engine_event_count(model->engine));
+  memory_clear(model->memory);
+  model->asked_to_pause = model->no_answer = false;
+  for (int pane = 0; pane < PANE_COUNT; pane++)
+    model->scrolls[pane] = (struct model_scroll){0};
+}
+
+size_t model_from(const struct model *model)
+{
+  return model->from;
+}
+
+const struct language *model_language(const struct model *model)
+{
+  return source_language(model_source(model));
+}
+
+const char *model_message(const struct model *model)
+{
+  return model->message;
+}
+
+void model_say(struct model *model, const char *format, ...)
+{
+  char *text = NULL;
+  va_list arguments;
+  va_start(arguments, format);
+  int size = vasprintf(&text, format, arguments);
+  va_end(arguments);
+  if (size < 0) return;
+  free(model->message);
+  model->message = text;
+  if (text[0] != '\0') model->scrolls[PANE_SENTENCE].moved = false;
+}
+
+struct source *model_source(const struct model *model)
+{
+  return model->twin_first ? model->twin : model->script;
+}
+
+struct source *model_source_beside(const struct model *model)
+{
+  return model->twin_first ? model->script : model->twin;
+}
+
+bool model_running(const struct model *model)
+{
+  return engine_status(model->engine) == ENGINE_RUNNING;
+}
+
+uint32_t model_subject(const struct model *model)
+{
+  const struct snapshot *shown = model->shown;
+  return shown->view.generator != ENGINE_MAIN ? shown->view.generator : shown->stop.generator;
+}
+
+const struct exchange *model_exchange(const struct model *model)
+{
+  uint32_t subject = model_subject(model);
+  if (subject != ENGINE_MAIN) return history_newest(model->history, subject);
+  size_t count = history_count(model->history);
+  return count > 0 ? history_at(model->history, count - 1) : NULL;
+}
+
+const struct engine_event *model_request(const struct model *model, const struct exchange *exchange)
+{
+  return engine_event(model->engine, exchange->request);
+}
+
+const struct engine_event *model_result(const struct model *model, const struct exchange *exchange)
+{
+  if (exchange->result == HISTORY_NONE) return NULL;
+  return engine_event(model->engine, exchange->result);
+}
+
+int model_line(const struct model *model)
+{
+  const struct engine_view *view = &model->shown->view;
+  const struct engine_stop *stop = &model->shown->stop;
+  const char *own = source_name(model->script);
+  bool about_error = stop->reason == ENGINE_STOP_SYNTAX || stop->reason == ENGINE_STOP_ERROR;
+  if (about_error && stop->line > 0 && strcmp(stop->file, own) == 0) return stop->line;
+  for (size_t i = 0; i < view->frame_count; i++)
+    if (view->frames[i].line > 0 && strcmp(view->frames[i].file, own) == 0)
+      return view->frames[i].line;
+  const struct engine_generator *generator = snapshot_generator(model->shown, model_subject(model));
+  if (generator == NULL) return 0;
+  if (generator->state == ENGINE_SUSPENDED_START)
+    return snapshot_function_line(model->shown, generator->function);
+  return strcmp(generator->file, own) == 0 ? generator->line : 0;
+}
+
+char *model_value(const struct model *model, const char *text)
+{
+  char *value = model_language(model)->value(text);
+  if (value == NULL) value = strdup(text);
+  if (value == NULL) abort();
+  return value;
+}

@@ -1,0 +1,199 @@
+#include "app/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024 };
+
+/* For whom an option is: bits, one for each task that takes it. */
+enum { SCREEN = 1 << OPTIONS_SCREEN, DRIVE = 1 << OPTIONS_DRIVE, TRACE = 1 << OPTIONS_TRACE };
+
+enum { JSON = 256, LINES, PULL, SEED, INPUT, MEMORY };
+
+static const struct option known[] = {
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {"break", required_argument, NULL, 'b'},
+    {"json", no_argument, NULL, JSON},
+    {"lines", no_argument, NULL, LINES},
+    {"pull", required_argument, NULL, PULL},
+    {"seed", required_argument, NULL, SEED},
+    {"input", required_argument, NULL, INPUT},
+    {"memory", required_argument, NULL, MEMORY},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct taker {
+  int option;
+  unsigned tasks;
+  const char *problem;
+} takers[] = {
+    {'b', SCREEN | DRIVE, "-b LINE is not for trace, which runs to the end"},
+    {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
+    {LINES, TRACE, "--lines is for trace only"},
+    {PULL, TRACE, "--pull N is for trace only"},
+};
+
+void options_write_help(FILE *out)
+{
+  fputs("yieldscope shows how generators pause and go on, one next at a time.\n"
+        "\n"
+        "  yieldscope FILE [ARG...]          opens a script on the screen\n"
+        "  yieldscope drive FILE [ARG...]    reads commands from standard input, one a line,\n"
+        "                                    and answers in sentences; help lists them\n"
+        "  yieldscope trace FILE [ARG...]    runs the script to its end, pulls what it\n"
+        "                                    returned, and prints every exchange\n"
+        "\n"
+        "Options stand before FILE; what follows FILE belongs to the script.\n"
+        "\n"
+        "  -b LINE        opens by running to that line (screen, drive)\n"
+        "  --json         one JSON object a line (drive, trace)\n"
+        "  --lines        each line that runs, with its locals (trace)\n"
+        "  --pull N       at most N results of what the script returned (trace; 100, 0 for none)\n"
+        "  --seed N       where math.random begins; the same number, the same run\n"
+        "  --input FILE   what io.read reads; without it, there is nothing to read\n"
+        "  --memory MIB   the most memory that the script may use (256)\n"
+        "  --help         this text\n"
+        "  --version      the version\n"
+        "\n"
+        "A script is a .lua file. The exit status is 0 when all went well, 1 when the script\n"
+        "failed, 2 when yieldscope was called wrongly, 3 when the script reached a limit.\n",
+        out);
+}
+
+__attribute__((format(printf, 3, 4))) static bool refuse(char *problem, size_t size,
+                                                         const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(problem, size, format, arguments);
+  va_end(arguments);
+  return false;
+}
+
+/* A number in decimal digits, alone, between two bounds. */
+static bool read_number(const char *text, unsigned long least, unsigned long most,
+                        unsigned long *number)
+{
+  if (text[0] == '\0' || text[strspn(text, "0123456789")] != '\0') return false;
+  errno = 0;
+  *number = strtoul(text, NULL, 10);
+  return errno == 0 && *number >= least && *number <= most;
+}
+
+static bool read_option(struct options *options, int option, char *problem, size_t size)
+{
+  unsigned long number = 0;
+  struct engine_options *engine = &options->engine;
+  switch (option) {
+  case 'h': options->task = OPTIONS_HELP; break;
+  case 'V': options->task = OPTIONS_VERSION; break;
+  case JSON: options->json = true; break;
+  case LINES: options->lines = true; break;
+  case INPUT: engine->input = optarg; break;
+  case 'b':
+    if (!read_number(optarg, 1, INT_MAX, &number))
+      return refuse(problem, size, "-b needs the number of a line, not \"%s\"", optarg);
+    engine->until_line = (int)number;
+    break;
+  case PULL:
+    if (!read_number(optarg, 0, ULONG_MAX, &options->pull))
+      return refuse(problem, size, "--pull needs a number, not \"%s\"", optarg);
+    break;
+  case SEED:
+    if (!read_number(optarg, 0, UINT32_MAX, &number))
+      return refuse(problem, size, "--seed needs a number up to %lu, not \"%s\"",
+                    (unsigned long)UINT32_MAX, optarg);
+    engine->seed = (uint32_t)number;
+    break;
+  case MEMORY:
+    if (!read_number(optarg, 1, MOST_MEBIBYTES, &number))
+      return refuse(problem, size, "--memory needs a number of MiB from 1 to %d, not \"%s\"",
+                    (int)MOST_MEBIBYTES, optarg);
+    engine->memory_limit = (uint64_t)number << 20;
+    break;
+  default: break;
+  }
+  return true;
+}
+
+/* getopt's '?' and ':' in words. It keeps quiet itself (opterr). */
+static bool refuse_option(int option, char **argv, char *problem, size_t size)
+{
+  const char *word = argv[optind - 1];
+  bool is_long = strncmp(word, "--", 2) == 0;
+  if (option == ':') {
+    for (const struct option *each = known; each->name; each++)
+      if (each->val == optopt && (is_long || optopt > 255))
+        return refuse(problem, size, "--%s needs something after it", each->name);
+    return refuse(problem, size, "-%c needs something after it", optopt);
+  }
+  if (optopt > 0 && !is_long) return refuse(problem, size, "there is no option -%c", optopt);
+  for (const struct option *each = known; optopt > 0 && each->name; each++)
+    if (each->val == optopt)
+      return refuse(problem, size, "--%s takes nothing after \"=\"", each->name);
+  return refuse(problem, size, "there is no option %s", word);
+}
+
+/* Reads options from optind up to the first word that is none. */
+static bool read_options(struct options *options, unsigned long *seen, int argc, char **argv,
+                         char *problem, size_t size)
+{
+  int option;
+  while ((option = getopt_long(argc, argv, "+:hb:", known, NULL)) != -1) {
+    if (option == '?' || option == ':') return refuse_option(option, argv, problem, size);
+    if (!read_option(options, option, problem, size)) return false;
+    for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++)
+      if (takers[i].option == option) *seen |= 1ul << i;
+    if (options->task == OPTIONS_HELP || options->task == OPTIONS_VERSION) break;
+  }
+  return true;
+}
+
+static enum options_task task_of(const char *word)
+{
+  if (strcmp(word, "drive") == 0) return OPTIONS_DRIVE;
+  if (strcmp(word, "trace") == 0) return OPTIONS_TRACE;
+  return OPTIONS_SCREEN;
+}
+
+static const char *task_name(enum options_task task)
+{
+  return task == OPTIONS_DRIVE ? "drive " : task == OPTIONS_TRACE ? "trace " : "";
+}
+
+bool options_read(struct options *options, int argc, char **argv, char *problem, size_t size)
+{
+  *options = (struct options){.task = OPTIONS_SCREEN, .pull = PULL_UNLESS_TOLD};
+  unsigned long seen = 0;
+  if (argc < 2) {
+    options->task = OPTIONS_NOTHING;
+    return true;
+  }
+  opterr = 0;
+  optind = 0; /* glibc: begin afresh */
+  if (!read_options(options, &seen, argc, argv, problem, size)) return false;
+  if (options->task == OPTIONS_SCREEN && optind < argc) {
+    options->task = task_of(argv[optind]);
+    if (options->task != OPTIONS_SCREEN) {
+      optind++;
+      if (!read_options(options, &seen, argc, argv, problem, size)) return false;
+    }
+  }
+  if (options->task == OPTIONS_HELP || options->task == OPTIONS_VERSION) return true;
+  if (optind >= argc)
+    return refuse(problem, size, "which script? The call is: yieldscope %sFILE",
+                  task_name(options->task));
+  for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++)
+    if ((seen & 1ul << i) && !(takers[i].tasks & 1u << options->task))
+      return refuse(problem, size, "%s", takers[i].problem);
+  options->engine.script = argv[optind];
+  options->engine.arguments = argv + optind + 1;
+  options->engine.argument_count = (size_t)(argc - optind - 1);
+  options->engine.at_start = options->task == OPTIONS_TRACE;
+  return true;
+}

@@ -1,0 +1,32 @@
+/* options.h - the command line, read. */
+#ifndef YS_OPTIONS_H
+#define YS_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "engine/engine.h"
+
+enum options_task {
+  OPTIONS_SCREEN,
+  OPTIONS_DRIVE,
+  OPTIONS_TRACE,
+  OPTIONS_HELP,
+  OPTIONS_VERSION,
+  OPTIONS_NOTHING /* no arguments at all */
+};
+
+struct options {
+  enum options_task task;
+  bool json, lines;
+  unsigned long pull;
+  struct engine_options engine; /* its strings are those of argv */
+};
+
+/* Reads argv (and may reorder nothing in it). False where it asks for something that cannot
+ * be, and a sentence in problem. */
+bool options_read(struct options *options, int argc, char **argv, char *problem, size_t size);
+
+void options_write_help(FILE *out);
+
+#endif

@@ -1,0 +1,232 @@
+/* report_json.c - one JSON object a line, for machines: DESIGN.md, "The command line". Keys
+ * stand in the order in which they are written, "event" and "tick" first. */
+#include "app/report.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/say.h"
+#include "app/text.h"
+#include "engine/engine.h"
+
+struct json_report {
+  struct report report;
+  FILE *out;
+};
+
+static json_t *json_text_of(const char *text, size_t size)
+{
+  size_t valid_size;
+  char *valid = text_valid(text, size, &valid_size);
+  if (!valid) return NULL;
+  json_t *string = json_stringn_nocheck(valid, valid_size);
+  free(valid);
+  return string;
+}
+
+static void set_text(json_t *object, const char *key, const char *text)
+{
+  json_object_set_new_nocheck(object, key, json_text_of(text, strlen(text)));
+}
+
+static void set_number(json_t *object, const char *key, uint64_t number)
+{
+  json_object_set_new_nocheck(object, key, json_integer((json_int_t)number));
+}
+
+static void set_line(json_t *object, int line)
+{
+  json_object_set_new_nocheck(object, "line", json_integer(line));
+}
+
+static json_t *json_begin(const char *word, uint64_t tick)
+{
+  json_t *object = json_object();
+  set_text(object, "event", word);
+  set_number(object, "tick", tick);
+  return object;
+}
+
+static void json_end(struct report *report, json_t *object)
+{
+  struct json_report *self = (struct json_report *)report;
+  json_dumpf(object, self->out, JSON_COMPACT);
+  putc('\n', self->out);
+  json_decref(object);
+}
+
+/* A name that stands for several variables means the one that the line sees: the innermost
+ * local, and an upvalue only where no local hides it. */
+static json_t *locals_of(const struct engine_frame *frame)
+{
+  json_t *locals = json_object();
+  for (size_t i = 0; frame && i < frame->variable_count; i++) {
+    const struct engine_variable *variable = &frame->variables[i];
+    json_t *name = json_text_of(variable->name, strlen(variable->name));
+    const char *key = name ? json_string_value(name) : "";
+    if (variable->role != ENGINE_UPVALUE || !json_object_get(locals, key))
+      set_text(locals, key, variable->text);
+    json_decref(name);
+  }
+  return locals;
+}
+
+static json_t *frames_of(const struct engine_event *event)
+{
+  json_t *frames = json_array();
+  for (size_t i = 0; i < event->frame_count; i++) {
+    json_t *frame = json_object();
+    set_text(frame, "function", event->frames[i].function);
+    set_line(frame, event->frames[i].line);
+    json_object_set_new_nocheck(frame, "locals", locals_of(&event->frames[i]));
+    json_array_append_new(frames, frame);
+  }
+  return frames;
+}
+
+static const char *word_of(enum engine_event_kind kind)
+{
+  static const char *const words[] = {
+      [ENGINE_CREATE] = "create", [ENGINE_NEXT] = "next",     [ENGINE_THROW] = "throw",
+      [ENGINE_RETURN] = "return", [ENGINE_RESULT] = "result", [ENGINE_ERROR] = "error",
+      [ENGINE_PRINT] = "print",   [ENGINE_LINE] = "line",     [ENGINE_END] = "end",
+  };
+  return words[kind];
+}
+
+static void set_create(json_t *object, const struct engine *engine,
+                       const struct engine_event *event)
+{
+  char function[256];
+  set_text(object, "function",
+           say_function(engine_name(engine, event->generator), function, sizeof function));
+  set_text(object, "consumer", engine_name(engine, event->consumer));
+  set_line(object, event->line);
+  set_text(object, "text", event->text);
+}
+
+static void set_exchange(json_t *object, const struct engine *engine,
+                         const struct engine_event *event)
+{
+  set_text(object, "consumer", engine_name(engine, event->consumer));
+  set_text(object, "value", event->text[0] ? event->text : "nil");
+  if (event->kind == ENGINE_RESULT)
+    json_object_set_new_nocheck(object, "done", json_boolean(event->done));
+  set_line(object, event->line);
+  if (event->line_count == 0) return;
+  json_t *lines = json_array();
+  for (size_t i = 0; i < event->line_count; i++)
+    json_array_append_new(lines, json_integer(event->lines[i]));
+  json_object_set_new_nocheck(object, "lines", lines);
+}
+
+static void set_error(json_t *object, const struct engine_event *event)
+{
+  set_text(object, "text", event->text);
+  set_line(object, event->line);
+  set_text(object, "file", event->file);
+  json_object_set_new_nocheck(object, "caught", json_boolean(event->caught));
+}
+
+static void set_arrival(json_t *object, const struct engine_event *event)
+{
+  set_line(object, event->line);
+  json_object_set_new_nocheck(object, "frames", frames_of(event));
+}
+
+static void json_event(struct report *report, const struct engine *engine,
+                       const struct engine_event *event)
+{
+  if (event->kind == ENGINE_RESULT && event->threw) return; /* its error was told already */
+  json_t *object = json_begin(word_of(event->kind), event->tick);
+  if (event->kind != ENGINE_PRINT && event->kind != ENGINE_END)
+    set_text(object, "generator", engine_name(engine, event->generator));
+  switch (event->kind) {
+  case ENGINE_CREATE: set_create(object, engine, event); break;
+  case ENGINE_NEXT:
+  case ENGINE_THROW:
+  case ENGINE_RETURN:
+  case ENGINE_RESULT: set_exchange(object, engine, event); break;
+  case ENGINE_ERROR: set_error(object, event); break;
+  case ENGINE_LINE: set_arrival(object, event); break;
+  case ENGINE_PRINT:
+    json_object_set_new_nocheck(object, "text", json_text_of(event->text, event->text_size));
+    break;
+  case ENGINE_END: set_text(object, "text", event->text); break;
+  }
+  json_end(report, object);
+}
+
+static const char *ecmascript_state(enum engine_state state)
+{
+  static const char *const words[] = {
+      [ENGINE_SUSPENDED_START] = "suspended-start",
+      [ENGINE_SUSPENDED_YIELD] = "suspended-yield",
+      [ENGINE_EXECUTING] = "executing",
+      [ENGINE_COMPLETED] = "completed",
+  };
+  return words[state];
+}
+
+/* The frame in view: where nothing is on the stack, the generator's function alone. */
+static void set_view(json_t *object, const struct engine *engine)
+{
+  const struct engine_view *view = engine_view(engine);
+  const struct engine_frame *frame = view->frame_count > 0 ? &view->frames[0] : NULL;
+  const char *name = engine_name(engine, view->generator);
+  char function[256];
+  set_text(object, "generator", name);
+  set_text(object, "state", ecmascript_state(view->state));
+  set_text(object, "function",
+           frame ? frame->function : say_function(name, function, sizeof function));
+  set_line(object, frame && frame->line > 0 ? frame->line : engine_stop(engine)->line);
+  json_object_set_new_nocheck(object, "locals", locals_of(frame));
+}
+
+static void json_stop(struct report *report, const struct engine *engine, size_t from)
+{
+  (void)from;
+  const struct engine_stop *stop = engine_stop(engine);
+  json_t *object = json_begin("stop", stop->tick);
+  set_text(object, "reason", engine_reason_word(stop->reason));
+  set_view(object, engine);
+  if (stop->text[0]) set_text(object, "text", stop->text);
+  if (stop->hint[0]) set_text(object, "hint", stop->hint);
+  json_end(report, object);
+}
+
+static void json_refused(struct report *report, const struct engine *engine, const char *text)
+{
+  json_t *object = json_begin("refused", engine_stop(engine)->tick);
+  set_text(object, "text", text);
+  json_end(report, object);
+}
+
+static void json_answer(struct report *report, const struct engine *engine, const char *command,
+                        const char *text, size_t from)
+{
+  if (text[0]) {
+    json_t *object = json_begin("info", engine_stop(engine)->tick);
+    set_text(object, "command", command);
+    set_text(object, "text", text);
+    json_end(report, object);
+  }
+  json_stop(report, engine, from);
+}
+
+static void json_free(struct report *report)
+{
+  free(report);
+}
+
+struct report *report_json_new(FILE *out)
+{
+  struct json_report *self = malloc(sizeof *self);
+  if (!self) return NULL;
+  *self = (struct json_report){
+      .report = {json_event, json_stop, json_refused, json_answer, json_free},
+      .out = out,
+  };
+  return &self->report;
+}

@@ -1,0 +1,58 @@
+#include "app/report_line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/text.h"
+
+static bool is_control(unsigned code)
+{
+  return (code < 0x20 && code != '\t' && code != '\n') || (code >= 0x7F && code < 0xA0);
+}
+
+void report_line_text(FILE *out, const char *text, size_t size)
+{
+  while (size > 0) {
+    unsigned code;
+    size_t taken = text_decode(text, size, &code);
+    if (code == 0xFFFD || is_control(code)) fputs("\xEF\xBF\xBD", out);
+    else fwrite(text, 1, taken, out);
+    text += taken;
+    size -= taken;
+  }
+}
+
+void report_line(FILE *out, const char *text)
+{
+  while (*text) {
+    size_t size = strcspn(text, "\n");
+    report_line_text(out, text, size);
+    text += size;
+    if (*text) {
+      putc(' ', out);
+      text++;
+    }
+  }
+  putc('\n', out);
+}
+
+void report_line_print(FILE *out, const char *mark, const char *text, size_t size, bool *open)
+{
+  while (size > 0) {
+    const char *newline = memchr(text, '\n', size);
+    size_t part = newline ? (size_t)(newline - text) : size;
+    if (!*open) fputs(mark, out);
+    report_line_text(out, text, part);
+    *open = !newline;
+    if (!newline) return;
+    putc('\n', out);
+    text += part + 1;
+    size -= part + 1;
+  }
+}
+
+void report_line_close(FILE *out, bool *open)
+{
+  if (*open) putc('\n', out);
+  *open = false;
+}

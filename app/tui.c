@@ -1,0 +1,151 @@
+/* tui.c - the loop. It waits for keys and for the engine at once, and never blocks on the
+ * engine: a script that runs for ever leaves the screen alive. */
+#include "app/tui.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "app/grid.h"
+#include "app/model_inside.h"
+#include "app/screen.h"
+#include "app/update.h"
+#include "app/view.h"
+#include "engine/engine.h"
+
+enum {
+  PATIENCE = 60, /* ms for which a run keeps the old screen: most end sooner, with no flicker */
+  FRAME = 100    /* ms between two screens while the script runs */
+};
+
+static long now(void)
+{
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+struct tui {
+  struct model *model;
+  struct grid *grid;
+  bool changed;   /* the screen is not what the model says */
+  bool keys_left; /* keys wait for a young run to end */
+  long shown;     /* when it was shown last */
+  long running;   /* since when the script runs; 0: it does not */
+  long asked;     /* since when it is asked to pause; 0: it is not */
+};
+
+static void note_run(struct tui *tui)
+{
+  if (!model_running(tui->model)) tui->running = 0;
+  else if (tui->running == 0) tui->running = now();
+  bool asked = tui->running != 0 && tui->model->asked_to_pause;
+  if (!asked) tui->asked = 0;
+  else if (tui->asked == 0) tui->asked = now();
+  else if (now() - tui->asked >= UPDATE_PATIENCE) update_no_answer(tui->model);
+}
+
+static bool is_young(const struct tui *tui)
+{
+  return tui->running != 0 && now() - tui->running < PATIENCE;
+}
+
+static bool resize(struct tui *tui)
+{
+  int rows, columns;
+  screen_size(&rows, &columns);
+  struct grid *grid = grid_new(rows, columns);
+  if (grid == NULL) return false;
+  grid_free(tui->grid);
+  tui->grid = grid;
+  update_size(tui->model, rows, columns);
+  tui->changed = true;
+  return true;
+}
+
+/* False: the user quits, or the terminal has gone. */
+static bool take_key(struct tui *tui, const char *key)
+{
+  tui->changed = true;
+  if (strcmp(key, "Hangup") == 0) return false;
+  if (strcmp(key, "Resize") == 0) return resize(tui);
+  if (strcmp(key, "Ctrl-L") == 0) screen_redraw();
+  else if (strcmp(key, "Ctrl-Z") == 0) screen_suspend();
+  else return update_key(tui->model, key);
+  return true;
+}
+
+/* Takes the keys that are there. Those behind a command that runs wait for its end, if it
+ * comes soon: who holds n down wants all those results, and no word that the script runs. */
+static bool take_keys(struct tui *tui)
+{
+  const char *key;
+  tui->keys_left = true;
+  while (!is_young(tui)) {
+    if ((key = screen_key()) == NULL) {
+      tui->keys_left = false;
+      return true;
+    }
+    if (!take_key(tui, key)) return false;
+    note_run(tui);
+  }
+  return true;
+}
+
+/* A screen is due when something has changed, but not at once where a run has just begun;
+ * while it goes on, now and then, for the count to move. */
+static bool is_due(const struct tui *tui)
+{
+  if (is_young(tui)) return false;
+  bool counts = tui->running != 0 && !tui->model->prompt.open && tui->model->cover == PANE_COUNT;
+  return tui->changed || (counts && now() - tui->shown >= FRAME);
+}
+
+static void wait_for_news(const struct tui *tui)
+{
+  struct pollfd fds[SCREEN_POLL_COUNT + 1];
+  bool young = is_young(tui);
+  int patience = young ? PATIENCE : tui->keys_left ? 0 : tui->running != 0 ? FRAME : -1;
+  size_t count = young ? 0 : screen_poll(fds);
+  engine_poll(model_engine(tui->model), &fds[count++]);
+  poll(fds, (nfds_t)count, patience);
+}
+
+static void show(struct tui *tui)
+{
+  view_draw(tui->model, tui->grid);
+  screen_show(tui->grid);
+  tui->changed = false;
+  tui->shown = now();
+}
+
+static void run(struct tui *tui)
+{
+  if (!resize(tui)) return;
+  update_engine(tui->model);
+  note_run(tui);
+  while (take_keys(tui)) {
+    if (engine_dispatch(model_engine(tui->model))) {
+      tui->changed = true;
+      update_engine(tui->model);
+    }
+    note_run(tui);
+    if (is_due(tui)) show(tui);
+    wait_for_news(tui);
+  }
+}
+
+int tui_run(struct model *model)
+{
+  char problem[256];
+  if (!screen_open(problem, sizeof problem)) {
+    fprintf(stderr, "yieldscope: %s\n", problem);
+    return 2;
+  }
+  struct tui tui = {.model = model};
+  run(&tui);
+  screen_close();
+  grid_free(tui.grid);
+  return 0;
+}

@@ -1,0 +1,105 @@
+#include "app/update.h"
+
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/keymap.h"
+#include "app/model_inside.h"
+#include "app/view.h"
+
+/* The source pane stands still while the cursor moves within it; when the cursor leaves it,
+ * the text moves so that the cursor is in the middle again. */
+static void settle(struct model *model)
+{
+  struct layout layout = view_layout(model);
+  struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
+  int height = layout.boxes[PANE_SOURCE].height, line = model->cursor - 1;
+  if (height <= 0) return;
+  int margin = height > 4 ? 1 : 0;
+  bool at_top = scroll->first == 0 && line < margin;
+  bool inside = line >= scroll->first + margin && line < scroll->first + height - margin;
+  if (!scroll->moved || (!inside && !at_top)) scroll->first = line - height / 2;
+  if (scroll->first < 0) scroll->first = 0;
+  scroll->moved = true;
+  scroll->first = view_first(model, PANE_SOURCE);
+  model->scrolls[PANE_TWIN] = *scroll;
+}
+
+void update_size(struct model *model, int rows, int columns)
+{
+  model->on_screen = true;
+  model->rows = rows;
+  model->columns = columns;
+  settle(model);
+}
+
+void update_engine(struct model *model)
+{
+  model_refresh(model);
+  settle(model);
+}
+
+void update_no_answer(struct model *model)
+{
+  model->no_answer = model_running(model) && model->asked_to_pause;
+}
+
+static void show_answer(struct model *model)
+{
+  if (strchr(model->message, '\n') == NULL) return;
+  free(model->text);
+  model->text = strdup(model->message);
+  model->cover = PANE_TEXT;
+  model->scrolls[PANE_TEXT] = (struct model_scroll){0};
+  model_say(model, "%s", "");
+}
+
+static bool run_line(struct model *model, const char *line)
+{
+  enum command_answer answer = command_run(model, line, COMMAND_SCREEN);
+  show_answer(model);
+  return answer != COMMAND_QUIT;
+}
+
+static bool prompt_takes(struct model *model, const char *key)
+{
+  struct prompt *prompt = &model->prompt;
+  if (prompt_key(prompt, key) != PROMPT_ENTERED) return true;
+  if (prompt->command == NULL) return run_line(model, prompt->text);
+  char line[PROMPT_SIZE + 64];
+  snprintf(line, sizeof line, "%s %s", prompt->command->name, prompt->text);
+  return run_line(model, line);
+}
+
+/* A pane that covers the others takes the keys that scroll; others close it or do nothing. */
+static void cover_takes(struct model *model, const char *key)
+{
+  static const char *const closing[] = {"q", "Esc", "?", "Enter", "Ctrl-C"};
+  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+    if (strcmp(key, closing[i]) == 0) model->cover = PANE_COUNT;
+  const char *line = keymap_find(model->keymap, key);
+  if (model->cover == PANE_COUNT || line == NULL) return;
+  if (strcmp(line, "help") == 0) model->cover = PANE_COUNT;
+  else if (strncmp(line, "scroll ", 7) == 0) run_line(model, line);
+  else if (strcmp(key, "Space") == 0) run_line(model, "scroll page-down");
+}
+
+bool update_key(struct model *model, const char *key)
+{
+  bool goes_on = true;
+  if (model->prompt.open) {
+    goes_on = prompt_takes(model, key);
+  } else if (model->cover != PANE_COUNT) {
+    cover_takes(model, key);
+  } else {
+    const char *line = keymap_find(model->keymap, key);
+    if (line != NULL) goes_on = run_line(model, line);
+    else
+      model_say(model, "The key %s does nothing here. Press %s to see the keys.", key,
+                keymap_key(model->keymap, "help"));
+  }
+  settle(model);
+  return goes_on;
+}

@@ -1,0 +1,19 @@
+/* update.h - a key, or the engine's news, makes a new model. */
+#ifndef YS_UPDATE_H
+#define YS_UPDATE_H
+
+#include <stdbool.h>
+
+struct model;
+
+/* The model is shown on a screen of that size. To be called first, and after a resize. */
+void update_size(struct model *model, int rows, int columns);
+/* Takes a key by its name (screen.h). False: the user wants to quit. */
+bool update_key(struct model *model, const char *key);
+/* The engine has told something. */
+void update_engine(struct model *model);
+/* The script has not answered for UPDATE_PATIENCE ms after it was asked to pause. */
+#define UPDATE_PATIENCE 2000
+void update_no_answer(struct model *model);
+
+#endif

@@ -1,0 +1,184 @@
+/* view.c - the table of views, the lines between panes, and the whole screen. */
+#include "app/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/grid.h"
+#include "app/model_inside.h"
+#include "app/source.h"
+#include "app/text.h"
+
+static const struct view *const views[PANE_COUNT] = {
+    [PANE_SOURCE] = &view_source,
+    [PANE_TWIN] = &view_twin,
+    [PANE_IN] = &view_in,
+    [PANE_OUT] = &view_out,
+    [PANE_KEPT] = &view_kept,
+    [PANE_RESULTS] = &view_results,
+    [PANE_GENERATORS] = &view_generators,
+    [PANE_OUTPUT] = &view_output,
+    [PANE_SENTENCE] = &view_sentence,
+    [PANE_HELP] = &view_help,
+    [PANE_TEXT] = &view_text,
+};
+
+const char *view_state_symbol(int engine_state, bool failed)
+{
+  static const char *const symbols[] = {
+      [ENGINE_SUSPENDED_START] = "○",
+      [ENGINE_SUSPENDED_YIELD] = "‖",
+      [ENGINE_EXECUTING] = "▸",
+      [ENGINE_COMPLETED] = "■",
+  };
+  return failed ? "✗" : symbols[engine_state];
+}
+
+static int count_lines(const struct model *model, enum pane pane, struct layout_box box)
+{
+  struct paper paper = {.box = box};
+  views[pane]->draw(model, &paper);
+  return paper.lines;
+}
+
+struct layout view_layout(const struct model *model)
+{
+  struct layout_wish wish = {model->rows, model->columns, model->cover, model->twin != NULL, 0};
+  struct layout layout = layout_make(&wish);
+  if (layout.too_small || model->cover != PANE_COUNT) return layout;
+  wish.sentence_lines = count_lines(model, PANE_SENTENCE, layout.boxes[PANE_SENTENCE]);
+  return layout_make(&wish);
+}
+
+int view_lines(const struct model *model, enum pane pane)
+{
+  struct layout layout = view_layout(model);
+  return count_lines(model, pane, layout.boxes[pane]);
+}
+
+static int first_line(const struct model *model, enum pane pane, struct layout_box box)
+{
+  int lines = count_lines(model, pane, box), last = lines - box.height;
+  const struct model_scroll *scroll = &model->scrolls[pane];
+  int first = scroll->moved               ? scroll->first
+              : views[pane]->home != NULL ? views[pane]->home(model, lines, box.height)
+                                          : 0;
+  if (first > last) first = last;
+  return first < 0 ? 0 : first;
+}
+
+int view_first(const struct model *model, enum pane pane)
+{
+  struct layout layout = view_layout(model);
+  return first_line(model, pane, layout.boxes[pane]);
+}
+
+int view_home_bottom(const struct model *model, int lines, int height)
+{
+  (void)model;
+  return lines - height;
+}
+
+/* Lines that meet form a corner or a crossing: each cell gathers the directions in which a
+ * line leaves it, and the sum names the character. */
+enum { NORTH = 1, EAST = 2, SOUTH = 4, WEST = 8 };
+
+static void draw_lines(const struct layout *layout, struct grid *grid)
+{
+  static const char *const characters[16] = {" ", "│", "─", "└", "│", "│", "┌", "├",
+                                             "─", "┘", "─", "┴", "┐", "┤", "┬", "┼"};
+  size_t size = (size_t)layout->rows * (size_t)layout->columns;
+  unsigned char *ways = calloc(size, 1);
+  if (ways == NULL) return;
+  for (int i = 0; i < layout->line_count; i++) {
+    const struct layout_line *line = &layout->lines[i];
+    for (int at = 0; at < line->length; at++) {
+      int row = line->row + (line->vertical ? at : 0);
+      int column = line->column + (line->vertical ? 0 : at);
+      if (row >= layout->rows || column >= layout->columns || column < 0) continue;
+      int back = line->vertical ? NORTH : WEST, on = line->vertical ? SOUTH : EAST;
+      int directions = (at > 0 ? back : 0) | (at < line->length - 1 ? on : 0);
+      ways[row * layout->columns + column] |= (unsigned char)directions;
+    }
+  }
+  for (int row = 0; row < layout->rows; row++)
+    for (int column = 0; column < layout->columns; column++) {
+      unsigned char way = ways[row * layout->columns + column];
+      if (way != 0) grid_text(grid, row, column, 1, GRID_BORDER, characters[way], (size_t)-1);
+    }
+  free(ways);
+}
+
+/* At the right end of the title's row: the view's own note, and how much is below the box.
+ * Where there is no room for both, the latter is told. */
+static void draw_note(const struct model *model, struct grid *grid, enum pane pane,
+                      const struct layout_box *box, int least, int below)
+{
+  char text[64], note[128], more[32] = "";
+  const char *own = views[pane]->note != NULL ? views[pane]->note(model, text, sizeof text) : "";
+  if (below > 0) snprintf(more, sizeof more, "%d more ↓", below);
+  snprintf(note, sizeof note, "%s%s%s", own, own[0] != '\0' && below > 0 ? "  " : "", more);
+  if (box->column + box->width - text_width(note, strlen(note)) < least)
+    snprintf(note, sizeof note, "%s", more);
+  int column = box->column + box->width - text_width(note, strlen(note));
+  if (note[0] == '\0' || column < least) return;
+  grid_text(grid, box->row - 1, column - 1, 1, GRID_TITLE, " ", 1);
+  column += grid_text(grid, box->row - 1, column, box->width, GRID_KEY, note, (size_t)-1);
+  grid_text(grid, box->row - 1, column, 1, GRID_TITLE, " ", 1);
+}
+
+/* "─ results ──"; the pane that scrolls has its title in brackets, so that it does not rest
+ * on colour. */
+static void draw_heading(const struct model *model, struct grid *grid, enum pane pane,
+                         const struct layout_box *box, int below)
+{
+  const char *title = views[pane]->title(model);
+  if (title[0] == '\0' || box->row == 0) return;
+  bool focus = pane == model->focus;
+  int column =
+      pane == PANE_SOURCE || pane == PANE_TWIN || box->column == 1 || model->cover != PANE_COUNT
+          ? box->column
+          : box->column - 1;
+  if (column < 1) column = 1;
+  int room = box->width - 4, width = text_width(title, strlen(title));
+  if (width > room) width = room;
+  grid_text(grid, box->row - 1, column, 1, GRID_TITLE, focus ? "[" : " ", 1);
+  grid_text_fit(grid, box->row - 1, column + 1, width, focus ? GRID_SELECTED : GRID_TITLE, title,
+                (size_t)-1);
+  grid_text(grid, box->row - 1, column + 1 + width, 1, GRID_TITLE, focus ? "]" : " ", 1);
+  draw_note(model, grid, pane, box, column + width + 3, below);
+}
+
+static void draw_pane(const struct model *model, struct grid *grid, enum pane pane,
+                      struct layout_box box)
+{
+  struct paper paper = {.grid = grid, .box = box, .left = model->scrolls[pane].left};
+  paper.first = first_line(model, pane, box);
+  views[pane]->draw(model, &paper);
+  int below = paper.lines - paper.first - box.height;
+  bool numbered = pane == PANE_SOURCE || pane == PANE_TWIN; /* shows where it is by itself */
+  draw_heading(model, grid, pane, &box, numbered ? 0 : below);
+}
+
+static void draw_too_small(const struct layout *layout, struct grid *grid)
+{
+  static const char text[] = "This window is too small: at least 40 columns and 10 rows are "
+                             "needed.";
+  grid_text_wrap(grid, 0, 0, layout->rows, layout->columns, GRID_PLAIN, text);
+}
+
+void view_draw(const struct model *model, struct grid *grid)
+{
+  struct layout layout = view_layout(model);
+  grid_clear(grid);
+  if (layout.too_small) {
+    draw_too_small(&layout, grid);
+    return;
+  }
+  draw_lines(&layout, grid);
+  for (int pane = 0; pane < PANE_COUNT; pane++)
+    if (layout.boxes[pane].height > 0) draw_pane(model, grid, (enum pane)pane, layout.boxes[pane]);
+  view_draw_title(model, grid);
+  view_draw_keys(model, grid);
+}

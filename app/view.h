@@ -1,0 +1,46 @@
+/* view.h - views draw the model into the grid. A view is one row of a table: its pane, the
+ * title, the function that writes its content line by line, and where it stands while the
+ * user has not scrolled it. */
+#ifndef YS_VIEW_H
+#define YS_VIEW_H
+
+#include "app/layout.h"
+#include "app/paper.h"
+
+struct grid;
+struct model;
+
+struct view {
+  const char *(*title)(const struct model *model);
+  void (*draw)(const struct model *model, struct paper *paper);
+  /* The first line to show of so many, in so many rows; NULL: the top. */
+  int (*home)(const struct model *model, int lines, int height);
+  /* What stands at the right end of the title's row, before how many lines are below the box;
+   * NULL: nothing. */
+  const char *(*note)(const struct model *model, char *out, size_t size);
+};
+
+/* By pane; a file each. */
+extern const struct view view_source, view_twin, view_in, view_out, view_kept, view_results,
+    view_generators, view_output, view_sentence, view_help, view_text;
+
+/* Draws the whole screen. The grid has the model's size. */
+void view_draw(const struct model *model, struct grid *grid);
+
+/* Where all panes stand now. */
+struct layout view_layout(const struct model *model);
+/* How many lines a pane's content has now, and the first one shown. */
+int view_lines(const struct model *model, enum pane pane);
+int view_first(const struct model *model, enum pane pane);
+
+/* Shows the newest lines, for panes that grow at their end. */
+int view_home_bottom(const struct model *model, int lines, int height);
+
+/* The two rows that are no panes. */
+void view_draw_title(const struct model *model, struct grid *grid);
+void view_draw_keys(const struct model *model, struct grid *grid);
+
+/* The symbol of a generator's state: "‖". */
+const char *view_state_symbol(int engine_state, bool failed);
+
+#endif

@@ -1,0 +1,101 @@
+/* view_keys.c - the last row: the keys that make sense now, made from the command table and
+ * the keymap; or the line that the user types. */
+#include "app/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/grid.h"
+#include "app/keymap.h"
+#include "app/model_inside.h"
+#include "app/text.h"
+
+enum { RANKS = 9 };
+
+static bool is_shown(const struct model *model, const struct command *command, int rank)
+{
+  return command->label != NULL && command->rank <= rank && (command->places & COMMAND_SCREEN) &&
+         (!model_running(model) || (command->places & COMMAND_RUNNING_TOO)) &&
+         (command->makes_sense == NULL || command->makes_sense(model));
+}
+
+/* The key of a command; of select, the key that goes to the next. */
+static const char *key_of(const struct model *model, const struct command *command)
+{
+  const char *key = keymap_key(model->keymap, command->name);
+  if (key[0] != '\0') return key;
+  char line[64];
+  snprintf(line, sizeof line, "%s next", command->name);
+  return keymap_key(model->keymap, line);
+}
+
+/* Draws all keys up to that rank, or only measures them (grid NULL). Returns the columns. */
+static int draw_ranks(const struct model *model, struct grid *grid, int rank)
+{
+  int row = grid != NULL ? grid_rows(grid) - 1 : 0, column = 1;
+  const char *group = NULL;
+  for (size_t i = 0; i < command_count; i++) {
+    const struct command *command = &command_table[i];
+    if (!is_shown(model, command, rank)) continue;
+    const char *key = key_of(model, command);
+    if (key[0] == '\0') continue;
+    if (group != NULL) {
+      bool same = strcmp(group, command->group) == 0;
+      if (grid != NULL && !same) grid_text(grid, row, column + 1, 1, GRID_BORDER, "│", (size_t)-1);
+      column += same ? 2 : 3;
+    }
+    group = command->group;
+    int key_width = text_width(key, strlen(key));
+    int label_width = text_width(command->label, strlen(command->label));
+    if (grid != NULL) {
+      grid_text(grid, row, column, key_width, GRID_KEY, key, (size_t)-1);
+      grid_text(grid, row, column + key_width + 1, label_width, GRID_PLAIN, command->label,
+                (size_t)-1);
+    }
+    column += key_width + 1 + label_width;
+  }
+  return column;
+}
+
+static void draw_prompt(const struct model *model, struct grid *grid)
+{
+  const struct prompt *prompt = &model->prompt;
+  int row = grid_rows(grid) - 1, columns = grid_columns(grid);
+  char label[128] = ":";
+  uint32_t target = model_running(model) ? ENGINE_MAIN : engine_target(model->engine);
+  bool to_target = prompt->command != NULL && strcmp(prompt->command->group, "by hand") == 0 &&
+                   strcmp(prompt->command->name, "new") != 0 && target != ENGINE_MAIN;
+  if (to_target)
+    snprintf(label, sizeof label, "%s to %s: ", prompt->command->name,
+             engine_name(model->engine, target));
+  else if (prompt->command != NULL) snprintf(label, sizeof label, "%s: ", prompt->command->name);
+  int column = 1 + grid_text_fit(grid, row, 1, columns / 2, GRID_KEY, label, (size_t)-1);
+  int room = columns - column - 1, before = text_width(prompt->text, prompt->cursor);
+  size_t skip = 0; /* a long line scrolls, so that the cursor is seen */
+  while (before >= room) {
+    unsigned code;
+    skip += text_decode(prompt->text + skip, prompt->size - skip, &code);
+    before = text_width(prompt->text + skip, prompt->cursor - skip);
+  }
+  grid_text(grid, row, column, room, GRID_PLAIN, prompt->text + skip, prompt->size - skip);
+  grid_style(grid, row, column + before, 1, GRID_SELECTED);
+}
+
+void view_draw_keys(const struct model *model, struct grid *grid)
+{
+  int columns = grid_columns(grid), row = grid_rows(grid) - 1;
+  if (model->prompt.open) {
+    draw_prompt(model, grid);
+  } else if (model->cover != PANE_COUNT) {
+    char text[128];
+    snprintf(text, sizeof text, "%s %s scroll   q close", keymap_key(model->keymap, "scroll up"),
+             keymap_key(model->keymap, "scroll down"));
+    grid_text(grid, row, 1, columns - 2, GRID_KEY, text, (size_t)-1);
+  } else {
+    int rank = RANKS;
+    while (rank > 1 && draw_ranks(model, NULL, rank) > columns)
+      rank--;
+    draw_ranks(model, grid, rank);
+  }
+}

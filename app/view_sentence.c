@@ -1,0 +1,132 @@
+/* view_sentence.c - what happened, in words; while the user types, what the command does. */
+#include "app/view.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/keymap.h"
+#include "app/model_inside.h"
+
+static const char *title(const struct model *model)
+{
+  if (model->prompt.open) return "your command";
+  return model_running(model) ? "running" : "what happened";
+}
+
+/* 1234567 as "1,234,567". */
+static const char *with_commas(uint64_t number, char *out, size_t size)
+{
+  char digits[24];
+  int count = snprintf(digits, sizeof digits, "%" PRIu64, number);
+  size_t used = 0;
+  for (int i = 0; i < count && used + 2 < size; i++) {
+    if (i > 0 && (count - i) % 3 == 0) out[used++] = ',';
+    out[used++] = digits[i];
+  }
+  out[used] = '\0';
+  return out;
+}
+
+static void draw_running(const struct model *model, struct paper *paper)
+{
+  char count[40], text[256];
+  const char *pause = keymap_key(model->keymap, "pause");
+  const char *restart = keymap_key(model->keymap, "restart");
+  with_commas(engine_progress(model->engine), count, sizeof count);
+  snprintf(text, sizeof text, "running…  %s lines", count);
+  paper_wrap(paper, GRID_SENTENCE, 0, text);
+  if (model->no_answer)
+    snprintf(text, sizeof text,
+             "It does not answer: it is stuck inside one call, and only beginning again ends it. "
+             "Press %s for that.",
+             restart);
+  else if (model->asked_to_pause) snprintf(text, sizeof text, "Pausing…");
+  else snprintf(text, sizeof text, "Press %s to pause it.", pause);
+  bool told = model->message[0] != '\0' && !model->no_answer;
+  paper_wrap(paper, model->no_answer ? GRID_ERROR : GRID_DIM, 0, told ? model->message : text);
+}
+
+/* "scroll  select  send  show  step": what the word typed so far can become. */
+static void draw_candidates(const struct model *model, struct paper *paper)
+{
+  char text[512] = "";
+  size_t used = 0, typed = strcspn(model->prompt.text, " ");
+  for (size_t i = 0; i < command_count; i++) {
+    const struct command *command = &command_table[i];
+    if (!(command->places & COMMAND_SCREEN) ||
+        strncmp(command->name, model->prompt.text, typed) != 0)
+      continue;
+    int wrote =
+        snprintf(text + used, sizeof text - used, "%s%s", used > 0 ? "  " : "", command->name);
+    if (wrote > 0 && (size_t)wrote < sizeof text - used) used += (size_t)wrote;
+  }
+  paper_wrap(paper, GRID_DIM, 0, used > 0 ? text : "There is no command that begins so.");
+}
+
+static void draw_prompt_help(const struct model *model, struct paper *paper)
+{
+  const struct command *command = prompt_names(&model->prompt);
+  if (command == NULL) {
+    draw_candidates(model, paper);
+    return;
+  }
+  char text[512];
+  snprintf(text, sizeof text, "%s%s%s: %s", command->name, command->argument[0] ? " " : "",
+           command->argument, command->help);
+  paper_wrap(paper, GRID_SENTENCE, 0, text);
+  paper_wrap(paper, GRID_DIM, 0,
+             command->argument[0] == '[' || model->prompt.size > 0
+                 ? "Enter does it, Esc cancels."
+                 : "Type it, then Enter; Esc cancels.");
+}
+
+/* "10, 20" for the parameters "from, to". */
+static const char *example_arguments(const char *parameters, char *out, size_t size)
+{
+  size_t used = 0;
+  int argument = 10;
+  out[0] = '\0';
+  for (const char *at = parameters; at != NULL && *at != '\0' && used + 8 < size;
+       at = strchr(at, ','), argument += 10) {
+    if (*at == ',') at++;
+    used += (size_t)snprintf(out + used, size - used, "%s%d", used > 0 ? ", " : "", argument);
+  }
+  return out;
+}
+
+/* A script that made no generator offers its functions: which key calls one. */
+static void draw_offer(const struct model *model, struct paper *paper)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  const char *key = keymap_key(model->keymap, "new");
+  bool none = engine_target(model->engine) == ENGINE_MAIN && !stop->failed;
+  if (!stop->ended || !none || stop->function_count == 0 || key[0] == '\0') return;
+  char text[512], arguments[64];
+  snprintf(text, sizeof text, "Press %s for that, and type, for example: %s(%s)", key,
+           stop->functions[0].name,
+           example_arguments(stop->functions[0].parameters, arguments, sizeof arguments));
+  paper_wrap(paper, GRID_SENTENCE, 0, text);
+}
+
+static void draw(const struct model *model, struct paper *paper)
+{
+  bool error = model->shown->stop.reason == ENGINE_STOP_SYNTAX ||
+               model->shown->stop.reason == ENGINE_STOP_ERROR ||
+               model->shown->stop.reason == ENGINE_STOP_GONE;
+  if (model->prompt.open) {
+    draw_prompt_help(model, paper);
+  } else if (model_running(model)) {
+    draw_running(model, paper);
+  } else if (model->message[0] != '\0') {
+    paper_wrap(paper, GRID_SENTENCE, 0, model->message);
+  } else {
+    paper_wrap(paper, error ? GRID_ERROR : GRID_SENTENCE, 0, model->sentence);
+    draw_offer(model, paper);
+    if (model->shown->stop.reason == ENGINE_STOP_SYNTAX)
+      paper_wrap(paper, GRID_DIM, 0, "Correct it, then open it again.");
+  }
+}
+
+const struct view view_sentence = {title, draw, NULL, NULL};

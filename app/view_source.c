@@ -1,0 +1,169 @@
+/* view_source.c - the program's text. Before each line stand its marks:
+ *
+ *   ●‖ › 4      local reset = ▐yield(a)▌
+ *   │││││
+ *   ││││the line's number
+ *   │││› this call ran the line
+ *   ││> the cursor, once the user has moved it
+ *   │‖ paused here   ▸ about to run   ■ finished here   ✗ an error
+ *   ● a breakpoint
+ *
+ * The same marks stand on the same lines of the twin, which is equal line by line. */
+#include "app/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/keymap.h"
+#include "app/language.h"
+#include "app/model_inside.h"
+#include "app/source.h"
+#include "app/yields.h"
+
+static const char *mark_of(const struct model *model)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  if (stop->reason == ENGINE_STOP_SYNTAX || stop->reason == ENGINE_STOP_ERROR) return "✗";
+  if (model->shown->view.frame_count > 0)
+    return view_state_symbol((int)model->shown->view.state, false);
+  const struct engine_generator *generator = snapshot_generator(model->shown, model_subject(model));
+  return generator == NULL ? "▸" : view_state_symbol((int)generator->state, generator->failed);
+}
+
+static bool has_break(const struct model *model, int line)
+{
+  const int *lines;
+  size_t count = engine_breaks(model->engine, &lines);
+  for (size_t i = 0; i < count; i++)
+    if (lines[i] == line) return true;
+  return false;
+}
+
+static bool was_run(const struct model_lines *ran, int line)
+{
+  for (size_t i = 0; i < ran->count; i++)
+    if (ran->lines[i] == line) return true;
+  return false;
+}
+
+static int digits(int number)
+{
+  int count = 1;
+  while (number >= 10)
+    number /= 10, count++;
+  return count;
+}
+
+/* Puts a part of a line, piece by piece of one style. */
+static void put_styled(struct paper *paper, const char *text, const unsigned char *styles,
+                       size_t from, size_t to)
+{
+  while (from < to) {
+    size_t end = from + 1;
+    while (end < to && styles[end] == styles[from])
+      end++;
+    paper_text(paper, (enum grid_style)styles[from], text + from, end - from);
+    from = end;
+  }
+}
+
+static void put_code(struct paper *paper, struct source *source, int line, bool mark_yield)
+{
+  size_t size;
+  struct yields yields;
+  bool marked = mark_yield && yields_find(source, line, &yields);
+  const char *text = source_line(source, line, &size);
+  const unsigned char *styles = source_styles(source, line);
+  if (!marked) {
+    put_styled(paper, text, styles, 0, size);
+    return;
+  }
+  put_styled(paper, text, styles, 0, yields.start);
+  paper_put(paper, GRID_PAUSED, "▐");
+  paper_text(paper, GRID_PAUSED, text + yields.start, yields.size);
+  paper_put(paper, GRID_PAUSED, "▌");
+  put_styled(paper, text, styles, yields.start + yields.size, size);
+}
+
+/* The code scrolls sideways behind the marks, so these two have papers of their own. A line
+ * that goes on to the right of the pane ends in '…'. */
+static void draw_line(const struct model *model, struct paper *paper, struct source *source,
+                      int line, const struct model_lines *ran)
+{
+  int current = model_line(model), width = digits(source_line_count(source));
+  if (width < 2) width = 2;
+  bool here = line == current, error = here && strcmp(mark_of(model), "✗") == 0;
+  struct paper marks = *paper, code = *paper;
+  marks.left = 0;
+  bool cursor = line == model->cursor && model->cursor_moved;
+  paper_mark(&marks, has_break(model, line), GRID_ERROR, "●");
+  paper_mark(&marks, here, error ? GRID_ERROR : GRID_PAUSED, mark_of(model));
+  paper_mark(&marks, cursor, GRID_SELECTED, ">");
+  paper_mark(&marks, was_run(ran, line), GRID_RAN, "›");
+  paper_print(&marks, here ? GRID_CURRENT : GRID_DIM, "%*d", width, line);
+
+  bool paused = here && model->shown->view.state == ENGINE_SUSPENDED_YIELD;
+  code.box.column += width + 6;
+  code.box.width -= width + 6;
+  if (code.box.width <= 0) return;
+  put_code(&code, source, line, paused);
+  if (code.column - code.left > code.box.width && code.grid != NULL)
+    grid_text(code.grid, code.box.row + code.lines - 1 - code.first,
+              code.box.column + code.box.width - 1, 1, GRID_DIM, "…", (size_t)-1);
+}
+
+static void draw(const struct model *model, struct paper *paper, struct source *source)
+{
+  int count = source_line_count(source);
+  struct model_lines ran = model_lines(model);
+  int line = 1;
+  if (paper->first > 0 && paper->first < count) {
+    paper_pass(paper, paper->first);
+    line += paper->first;
+  }
+  for (; line <= count && line <= paper->first + paper->box.height; line++)
+    if (paper_line(paper)) draw_line(model, paper, source, line, &ran);
+  if (line <= count) paper_pass(paper, count - line + 1);
+}
+
+static void draw_source(const struct model *model, struct paper *paper)
+{
+  draw(model, paper, model_source(model));
+}
+
+static void draw_twin(const struct model *model, struct paper *paper)
+{
+  draw(model, paper, model_source_beside(model));
+}
+
+static const char *source_title(const struct model *model)
+{
+  (void)model;
+  return "source";
+}
+
+/* "J JavaScript": the key that shows the other text. */
+static const char *source_note(const struct model *model, char *out, size_t size)
+{
+  struct source *beside = model_source_beside(model);
+  const char *key = keymap_key(model->keymap, "javascript");
+  if (beside == NULL || key[0] == '\0') return "";
+  snprintf(out, size, "%s %s", key, source_language(beside)->name);
+  return out;
+}
+
+static const char *twin_title(const struct model *model)
+{
+  return source_language(model_source_beside(model))->name;
+}
+
+/* The cursor's line, which is the current one until the user moves it, stays in the middle
+ * of a text that is longer than the pane. */
+static int home(const struct model *model, int lines, int height)
+{
+  return lines <= height ? 0 : model->cursor - 1 - height / 2;
+}
+
+const struct view view_source = {source_title, draw_source, home, source_note};
+const struct view view_twin = {twin_title, draw_twin, home, NULL};
