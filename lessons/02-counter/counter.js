@@ -1,0 +1,18 @@
+// The loop has no end, and yet nothing hangs.
+function* counter(start) {
+  let count = start;
+  while (true) {
+    yield count;
+    count = count + 1;
+  }
+}
+
+const tickets = counter(1);
+console.log(tickets.next());
+console.log(tickets.next());
+
+const years = counter(2000);
+console.log(years.next());
+console.log(tickets.next());
+
+tickets;
