@@ -1,0 +1,205 @@
+# yieldscope. `make run` tries it, `make test` tests it, `make help` lists the rest.
+#
+# Variables: CC (gcc or clang), BUILD (the folder for all that is built, so that builds with
+# other compilers or flags live side by side), SANITIZE (address,undefined), V=1 (show the
+# commands), PREFIX and DESTDIR (install), UPDATE=1 (tests rewrite what they expect),
+# TEST_SLOW=0 (leave the slow tests out), TESTS (only these: paths, patterns allowed).
+
+VERSION = 0.1.0
+BUILD   = build
+PREFIX  = /usr/local
+CFLAGS  = -O2 -g
+SCRIPT  = lessons/04-fibonacci/fibonacci.lua
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+JOBS    := $(shell nproc 2>/dev/null || echo 2)
+Q        = $(if $(V),,@)
+say      = $(if $(V),,@echo "  $(1)  $(patsubst $(CURDIR)/%,%,$@)")
+
+# In parallel, unless -j says otherwise.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(JOBS)
+endif
+MAKEFLAGS += --no-print-directory
+
+# ---------------------------------------------------------------- what is needed
+# THING=PACKAGE; see .ci/deps.
+
+COMPILER   = $(firstword $(CC))
+RUN_DEPS   = $(COMPILER)=$(if $(findstring clang,$(COMPILER)),clang,gcc\ libc6-dev) \
+             pkg-config=pkg-config lua5.4.pc=liblua5.4-dev jansson.pc=libjansson-dev \
+             ncursesw.pc=libncurses-dev
+TEST_DEPS  = cmocka.pc=libcmocka-dev vterm.pc=libvterm-dev
+
+packages = $(shell pkg-config $(1) 2>/dev/null)
+LUA_CFLAGS     := $(call packages,--cflags lua5.4)
+JANSSON_CFLAGS := $(call packages,--cflags jansson)
+CURSES_CFLAGS  := $(call packages,--cflags ncursesw)
+TEST_CFLAGS    := $(call packages,--cflags cmocka vterm)
+LIBS           := $(call packages,--libs lua5.4 jansson ncursesw)
+TEST_LIBS      := $(call packages,--libs cmocka vterm) -lutil
+
+# --------------------------------------------------------------------- the program
+
+SOURCES  := $(wildcard app/*.c engine/*.c engine/inferior/*.c)
+KEYMAPS  := $(patsubst assets/keymaps/%,$(BUILD)/gen/keymap_%.c,$(wildcard assets/keymaps/*))
+PROGRAM   = $(BUILD)/yieldscope
+ARCHIVE   = $(BUILD)/libyieldscope.a
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o)
+MAIN      = $(BUILD)/obj/app/main.o
+FLAGS     = -std=c11 -D_GNU_SOURCE $(WARNINGS) -I. -DYS_VERSION='"$(VERSION)"' \
+            $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
+              -fno-omit-frame-pointer -DYS_SANITIZED) $(CPPFLAGS) $(CFLAGS)
+LINKFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
+
+# What a sanitizer finds, also in a process without standard error, goes to files there.
+REPORTS   = $(abspath $(BUILD))/reports
+SANITIZER_OPTIONS = $(if $(SANITIZE),$(BUILD)/obj/tests/support/sanitizer_options.o)
+
+all: $(PROGRAM)
+
+$(PROGRAM): $(MAIN) $(ARCHIVE) $(SANITIZER_OPTIONS)
+	$(call say,link )
+	$(Q)$(CC) $(LINKFLAGS) -o $@ $^ $(LIBS)
+
+# All but main, so that a test can take what it needs and put a fake in place of the rest.
+$(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS))
+	$(call say,ar   )
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+# Each layer sees only the headers that it may include.
+$(BUILD)/obj/app/%.o $(BUILD)/obj/engine/%.o: LAYER = $(JANSSON_CFLAGS)
+$(BUILD)/obj/engine/inferior/%.o: LAYER = $(LUA_CFLAGS)
+$(BUILD)/obj/app/screen.o: LAYER = $(CURSES_CFLAGS)
+$(BUILD)/obj/tests/%.o: LAYER = $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(TEST_CFLAGS)
+$(SANITIZER_OPTIONS): LAYER = -DYS_REPORTS='"$(REPORTS)"'
+$(BUILD)/gen/%.o: LAYER = -Wno-overlength-strings
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
+	$(call say,cc   )
+	$(Q)mkdir -p $(@D) && $(CC) $(FLAGS) $(LAYER) -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
+	$(call say,cc   )
+	$(Q)$(CC) $(FLAGS) $(LAYER) -c -o $@ $<
+
+# A text file as a C string.
+$(BUILD)/gen/keymap_%.c: assets/keymaps/%
+	$(call say,gen  )
+	$(Q)mkdir -p $(@D) && { echo 'const char keymap_$*[] ='; \
+	  sed 's/[\"]/\\&/g; s/.*/  "&\\n"/' $<; echo '  "";'; } >$@
+
+# Changes when the compiler or the flags do, and then all is built again.
+ALL_FLAGS = $(CC) $(FLAGS) $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(CURSES_CFLAGS) $(LINKFLAGS) $(LIBS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(ALL_FLAGS))' >$@.new; \
+	  if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# ----------------------------------------------------------------------- the tests
+# tests/unit and tests/screen: each test_*.c is a program of cmocka. A test links
+# the archive, and the helpers whose header it includes ("tests/unit/fake_engine.h").
+# Those of tests/pty, and the programs of tests/session and tests/scripts, which read files,
+# see the program from outside only.
+
+TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/screen/test_*.c tests/pty/test_*.c)
+TEST_FILES   := $(wildcard tests/session/*.session) \
+                $(sort $(shell find tests/scripts -name '*.expected'))
+TESTS         = $(TEST_SOURCES) $(TEST_FILES) tests/lint/test.sh tests/twins/check.sh
+RUNNERS      := tests/session/run.c tests/scripts/run.c
+HELPERS      := $(filter-out $(TEST_SOURCES) $(RUNNERS),$(wildcard tests/*/*.c))
+TEST_PROGRAMS = $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES) $(RUNNERS))
+CHOSEN        = $(filter-out $(HELPERS) $(RUNNERS),$(sort $(wildcard $(TESTS))))
+NEEDED        = $(patsubst %.c,$(BUILD)/%,$(filter $(TEST_SOURCES),$(CHOSEN)) \
+                  $(if $(filter %.session,$(CHOSEN)),tests/session/run.c) \
+                  $(if $(filter %.expected,$(CHOSEN)),tests/scripts/run.c))
+
+# Words "FILE:HELPER", by the includes; a helper may need another one.
+USES    := $(shell grep -o '^.include "tests/[^"]*\.h"' tests/*/*.c /dev/null | \
+                   sed 's/.include "//; s/\.h"/.c/')
+included = $(filter $(HELPERS),$(patsubst $(1):%,%,$(filter $(1):%,$(USES))))
+helpers  = $(sort $(included) $(foreach helper,$(filter-out $(1),$(included)),\
+             $(call included,$(helper))))
+$(foreach test,$(TEST_SOURCES) $(RUNNERS),\
+  $(eval $(BUILD)/$(test:.c=): $(patsubst %.c,$(BUILD)/obj/%.o,$(call helpers,$(test)))))
+
+# Of two functions of one name the first counts: the fake, not the one in the archive.
+FAKES = -Wl,-z,muldefs
+$(TEST_PROGRAMS): $(BUILD)/%: $(BUILD)/obj/%.o $(SANITIZER_OPTIONS)
+	$(call say,link )
+	$(Q)mkdir -p $(@D) && \
+	  $(CC) $(LINKFLAGS) $(FAKES) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS) $(TEST_LIBS)
+
+$(filter-out %/run $(BUILD)/tests/pty/%,$(TEST_PROGRAMS)): $(ARCHIVE)
+
+# Runs the tests without looking for what is missing.
+check: $(PROGRAM) $(NEEDED)
+	@BUILD=$(BUILD) REPORTS=$(REPORTS) JOBS=$(JOBS) sh tests/support/run $(CHOSEN)
+
+# --------------------------------------------------------------------- what to make
+# Packages are asked for their flags when make reads this file, so what comes after an
+# installation is done by another make.
+
+deps:
+	@sh .ci/deps $(RUN_DEPS)
+
+deps-test:
+	@sh .ci/deps $(RUN_DEPS) $(TEST_DEPS)
+
+deps-ci: deps-test
+	@sh .ci/deps clang=clang valgrind=valgrind clang-format=clang-format cppcheck=cppcheck
+
+run: deps
+	@$(MAKE) $(PROGRAM)
+	@$(PROGRAM) $(SCRIPT)
+
+test: deps-test
+	@$(MAKE) check
+
+lint:
+	@sh tests/lint/lint.sh
+
+format:
+	clang-format -i $(wildcard app/*.[ch] engine/*.[ch] engine/inferior/*.[ch] tests/*/*.[ch])
+
+# The suite again, with the sanitizers; it fails at anything that they report.
+asan: deps-test
+	@TEST_PATIENCE=$${TEST_PATIENCE:-4} \
+	  $(MAKE) check BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
+
+# The suite again, each program and each inferior under valgrind.
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes \
+           --show-leak-kinds=definite --errors-for-leak-kinds=definite \
+           --log-file=$(REPORTS)/valgrind.%p
+valgrind: deps-test
+	@sh .ci/deps valgrind=valgrind
+	@TEST_WRAPPER='$(strip $(VALGRIND))' TEST_PATIENCE=$${TEST_PATIENCE:-20} \
+	  TEST_SLOW=$${TEST_SLOW:-0} $(MAKE) check
+
+install: $(PROGRAM)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/yieldscope
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/yieldscope
+	cp -R lessons assets $(DESTDIR)$(PREFIX)/share/yieldscope/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/yieldscope
+	rm -rf $(DESTDIR)$(PREFIX)/share/yieldscope
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@echo 'make            build $(PROGRAM)'
+	@echo 'make run        install what is missing, build, open $(SCRIPT)'
+	@echo 'make test       install what is missing, build, run all tests'
+	@echo 'make lint       check the layers, the format, the scripts'
+	@echo 'make format     write the code as .clang-format says'
+	@echo 'make asan       the tests with the address and undefined-behaviour sanitizers'
+	@echo 'make valgrind   the tests under valgrind'
+	@echo 'make deps       install what is missing (apt-get; elsewhere a list)'
+	@echo 'make install    to $(PREFIX) (PREFIX, DESTDIR); make uninstall'
+	@echo 'make clean      remove $(BUILD)'
+	@echo 'Variables are explained at the top of the Makefile.'
+
+.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind install uninstall clean help FORCE
+.SECONDARY:
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
