@@ -1,0 +1,183 @@
+#include "tests/screen/scene.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct engine {
+  struct scene scene;
+};
+
+struct engine *scene_new(const char *source)
+{
+  struct engine *engine = calloc(1, sizeof *engine);
+  if (!engine) abort();
+  engine->scene.source = source;
+  engine->scene.stop.text = engine->scene.stop.hint = engine->scene.stop.file = "";
+  return engine;
+}
+
+struct scene *scene_of(struct engine *engine)
+{
+  return &engine->scene;
+}
+
+void scene_generators(struct scene *scene, const struct engine_generator *generators, size_t count)
+{
+  scene->stop.generators = generators;
+  scene->stop.generator_count = count;
+}
+
+/* ------------------------------------------------------------- engine.h */
+
+static bool call(struct engine *engine, const char *name, const char *argument)
+{
+  struct scene *scene = &engine->scene;
+  size_t used = strlen(scene->calls);
+  snprintf(scene->calls + used, sizeof scene->calls - used, "%s%s%s", used > 0 ? " " : "", name,
+           argument);
+  scene->status = ENGINE_RUNNING;
+  return true;
+}
+
+void engine_free(struct engine *engine)
+{
+  free(engine);
+}
+enum engine_status engine_status(const struct engine *engine)
+{
+  return engine->scene.status;
+}
+uint64_t engine_progress(const struct engine *engine)
+{
+  return engine->scene.progress;
+}
+const struct engine_stop *engine_stop(const struct engine *engine)
+{
+  return &engine->scene.stop;
+}
+const struct engine_view *engine_view(const struct engine *engine)
+{
+  return &engine->scene.view;
+}
+size_t engine_event_count(const struct engine *engine)
+{
+  return engine->scene.event_count;
+}
+const struct engine_event *engine_event(const struct engine *engine, size_t index)
+{
+  return &engine->scene.events[index];
+}
+const char *engine_name(const struct engine *engine, uint32_t generator)
+{
+  const struct engine_stop *stop = &engine->scene.stop;
+  for (size_t i = 0; i < stop->generator_count; i++)
+    if (stop->generators[i].id == generator) return stop->generators[i].name;
+  return generator == ENGINE_MAIN ? "main" : generator == ENGINE_YOU ? "you" : "?";
+}
+uint32_t engine_find(const struct engine *engine, const char *name)
+{
+  const struct engine_stop *stop = &engine->scene.stop;
+  for (size_t i = 0; i < stop->generator_count; i++)
+    if (strcmp(stop->generators[i].name, name) == 0) return stop->generators[i].id;
+  return ENGINE_YOU;
+}
+const char *engine_source(const struct engine *engine, size_t *size)
+{
+  *size = strlen(engine->scene.source);
+  return engine->scene.source;
+}
+const char *engine_problem(const struct engine *engine)
+{
+  (void)engine;
+  return "That is not possible.";
+}
+bool engine_refused(const struct engine *engine)
+{
+  return engine->scene.refused;
+}
+uint32_t engine_target(const struct engine *engine)
+{
+  return engine->scene.target;
+}
+bool engine_next(struct engine *engine)
+{
+  return call(engine, "next", "");
+}
+bool engine_step(struct engine *engine)
+{
+  return call(engine, "step", "");
+}
+bool engine_over(struct engine *engine)
+{
+  return call(engine, "over", "");
+}
+bool engine_finish(struct engine *engine)
+{
+  return call(engine, "finish", "");
+}
+bool engine_each_call(struct engine *engine)
+{
+  return call(engine, "each_call", "");
+}
+bool engine_continue(struct engine *engine)
+{
+  return call(engine, "continue", "");
+}
+bool engine_call(struct engine *engine, enum engine_request request, const char *value)
+{
+  static const char *const words[] = {"by-next:", "by-throw:", "by-return:"};
+  return call(engine, words[request], value);
+}
+bool engine_make(struct engine *engine, const char *expression)
+{
+  return call(engine, "make:", expression);
+}
+bool engine_select(struct engine *engine, uint32_t generator)
+{
+  return call(engine, "select:", engine_name(engine, generator));
+}
+bool engine_restart(struct engine *engine)
+{
+  return call(engine, "restart", "");
+}
+void engine_pause(struct engine *engine)
+{
+  call(engine, "pause", "");
+}
+size_t engine_breaks(const struct engine *engine, const int **lines)
+{
+  *lines = engine->scene.breaks;
+  return engine->scene.break_count;
+}
+bool engine_break(struct engine *engine, int line, bool on)
+{
+  struct scene *scene = &engine->scene;
+  if (on) {
+    scene->breaks[scene->break_count++] = line;
+    return true;
+  }
+  for (size_t i = 0; i < scene->break_count; i++)
+    if (scene->breaks[i] == line) scene->breaks[i] = scene->breaks[--scene->break_count];
+  return true;
+}
+const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
+                                         const uint32_t *path, size_t depth, uint32_t from)
+{
+  (void)frame;
+  (void)variable;
+  (void)path;
+  (void)depth;
+  (void)from;
+  return engine->scene.parts.parts ? &engine->scene.parts : NULL;
+}
+void engine_poll(const struct engine *engine, struct pollfd *pollfd)
+{
+  (void)engine;
+  *pollfd = (struct pollfd){.fd = -1};
+}
+bool engine_dispatch(struct engine *engine)
+{
+  (void)engine;
+  return false;
+}

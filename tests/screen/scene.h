@@ -1,0 +1,32 @@
+/* scene.h - an engine that a test sets by hand: what it shows is what the test wrote into the
+ * scene. Commands are noted and accepted, and change nothing but the status; the test then
+ * sets the next stop. */
+#ifndef TESTS_SCREEN_SCENE_H
+#define TESTS_SCREEN_SCENE_H
+
+#include "engine/engine.h"
+
+struct scene {
+  const char *source;
+  enum engine_status status;
+  uint64_t progress;
+  const struct engine_event *events;
+  size_t event_count;
+  struct engine_stop stop;
+  struct engine_view view;
+  bool refused;
+  uint32_t target;
+  int breaks[16];
+  size_t break_count;
+  struct engine_parts parts;
+  char calls[512]; /* the commands given, with blanks between: "next next(7)" */
+};
+
+/* A scene with nothing in it but that text, stopped. Freed with the model that takes it. */
+struct engine *scene_new(const char *source);
+struct scene *scene_of(struct engine *engine);
+
+/* The newest stop's arrays, filled: name (and function), state and line of each generator. */
+void scene_generators(struct scene *scene, const struct engine_generator *generators, size_t count);
+
+#endif

@@ -1,0 +1,4 @@
+local stuck = generator(function ()
+  while true do end
+end)
+return stuck()

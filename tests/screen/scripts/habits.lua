@@ -1,0 +1,4 @@
+const counter = generator(function (max)
+  yield(max)
+end)
+return counter(3)

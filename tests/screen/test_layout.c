@@ -1,0 +1,95 @@
+/* At every size the panes stand inside the window, apart from each other. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/layout.h"
+
+/* Fills each pane's rows, with its title, into a map of the window. */
+static void check(int rows, int columns, bool twin, int sentence_lines)
+{
+  struct layout_wish wish = {rows, columns, PANE_COUNT, twin, sentence_lines};
+  struct layout layout = layout_make(&wish);
+  assert_false(layout.too_small);
+  unsigned char *taken = calloc((size_t)rows * (size_t)columns, 1);
+  for (int pane = 0; pane < PANE_COUNT; pane++) {
+    struct layout_box box = layout.boxes[pane];
+    if (box.height == 0) continue;
+    assert_true(box.width >= 20);
+    assert_in_range(box.row, 2, rows - 2);
+    assert_in_range(box.row + box.height, 3, rows - 1);
+    assert_in_range(box.column + box.width, 20, columns);
+    for (int row = box.row - 1; row < box.row + box.height; row++)
+      for (int column = box.column; column < box.column + box.width; column++)
+        assert_int_equal(taken[row * columns + column]++, 0);
+  }
+  for (int i = 0; i < layout.line_count; i++) {
+    struct layout_line line = layout.lines[i];
+    assert_true(line.row >= 0 && line.column >= 0);
+    assert_in_range(line.row + (line.vertical ? line.length : 1), 1, rows);
+    assert_in_range(line.column + (line.vertical ? 1 : line.length), 1, columns);
+  }
+  assert_true(layout.boxes[PANE_SOURCE].height >= 4);
+  assert_true(layout.boxes[PANE_SENTENCE].height >= 2);
+  free(taken);
+}
+
+static void panes_never_overlap(void **state)
+{
+  (void)state;
+  for (int rows = LAYOUT_MIN_ROWS; rows <= 70; rows++)
+    for (int columns = LAYOUT_MIN_COLUMNS; columns <= 220; columns++) {
+      check(rows, columns, false, 1);
+      check(rows, columns, true, 9);
+    }
+}
+
+static struct layout of_size(int rows, int columns, bool twin)
+{
+  struct layout_wish wish = {rows, columns, PANE_COUNT, twin, 1};
+  return layout_make(&wish);
+}
+
+static void a_class_sees_all_panes(void **state)
+{
+  (void)state;
+  struct layout layout = of_size(24, 80, true);
+  for (int pane = PANE_SOURCE; pane <= PANE_SENTENCE; pane++)
+    assert_int_equal(layout.boxes[pane].height > 0, pane != PANE_TWIN);
+  assert_true(of_size(24, 120, true).boxes[PANE_TWIN].height > 0);
+  assert_int_equal(of_size(24, 120, false).boxes[PANE_TWIN].height, 0);
+}
+
+static void small_windows_keep_what_is_needed_most(void **state)
+{
+  (void)state;
+  struct layout layout = of_size(16, 60, false);
+  assert_true(layout.boxes[PANE_IN].height > 0 && layout.boxes[PANE_OUT].height > 0 &&
+              layout.boxes[PANE_KEPT].height > 0);
+  assert_int_equal(layout.boxes[PANE_OUTPUT].height, 0);
+  assert_true(of_size(10, 40, false).boxes[PANE_SOURCE].height > 0);
+}
+
+static void smaller_ones_say_so(void **state)
+{
+  (void)state;
+  assert_true(of_size(9, 80, false).too_small);
+  assert_true(of_size(24, 39, false).too_small);
+  assert_true(of_size(1, 1, false).too_small);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(panes_never_overlap),
+      cmocka_unit_test(a_class_sees_all_panes),
+      cmocka_unit_test(small_windows_keep_what_is_needed_most),
+      cmocka_unit_test(smaller_ones_say_so),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,31 @@
+-- Kept and thrown somewhere else, the value of a return is an error like any other.
+local kept
+local f = generator(function ()
+  local _ <close> = setmetatable({}, { __close = function (_, e) kept = e end })
+  yield(1)
+end)
+local g = f()
+g:next()
+g:return_("v")
+
+local ok, e = pcall(error, kept)
+print("main", ok, tostring(e), e == kept)
+local thief = generator(function ()
+  local ok, e = pcall(function () error(kept, 0) end)
+  print("thief", ok, e == kept)
+  yield("alive")
+  error(kept, 0)
+end)
+local t = thief()
+print(t:next().value)
+ok, e = pcall(function () return t:next() end)
+print("consumer", ok, e == kept)
+
+local co = coroutine.create(function () error(kept, 0) end)
+ok, e = coroutine.resume(co)
+print("coroutine", ok, e == kept, coroutine.status(co))
+
+local victim = f()
+victim:next()
+ok, e = pcall(function () return victim:throw(kept) end)
+print("thrown in", ok, e ~= nil)

@@ -1,0 +1,18 @@
+-- try … catch is pcall: it catches what the body throws and what the consumer throws in.
+local careful = generator(function ()
+  local ok, e = pcall(function ()
+    yield("working")
+    error({ code = 5 })
+  end)
+  print("caught", ok, e.code)
+  ok, e = pcall(function () yield("waiting") end)
+  print("caught", ok, e.code)
+  ok, e = pcall(function () yield("calm") return "fine" end)
+  print("caught", ok, e)
+end)
+
+local g = careful()
+print(g:next().value)
+print(g:next().value)
+print(g:throw({ code = 6 }).value)
+print(g:next().done)

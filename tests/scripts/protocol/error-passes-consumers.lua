@@ -1,0 +1,22 @@
+-- An error goes from consumer to consumer until one catches it; the others are completed.
+local inner = generator(function ()
+  local _ <close> = finally(function () print("inner's finally") end)
+  yield(1)
+  error("deep", 0)
+end)
+local middle = generator(function (source)
+  local _ <close> = finally(function () print("middle's finally") end)
+  while true do yield(source:next().value) end
+end)
+local outer = generator(function (source)
+  yield(source:next().value)
+  print("outer caught", pcall(function () return source:next() end))
+  yield("outer goes on")
+end)
+
+local a = inner()
+local b = middle(a)
+local c = outer(b)
+print(c:next().value)
+print(c:next().value)
+print(a:next().done, b:next().done, c:next().done)

@@ -1,0 +1,21 @@
+-- During a return, a finally may drive another generator, and return that one, too.
+local other = generator(function ()
+  local _ <close> = finally(function () print("other's finally") end)
+  yield("a")
+  yield("b")
+end)
+local f = generator(function ()
+  local _ <close> = finally(function ()
+    local g = other()
+    print(g:next().value)
+    local r = g:return_("other's v")
+    print(r.value, r.done)
+    for v in of(other()) do print("loop", v) break end
+  end)
+  yield(1)
+end)
+
+local g = f()
+g:next()
+local r = g:return_("v")
+print(r.value, r.done)

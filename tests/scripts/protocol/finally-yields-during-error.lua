@@ -1,0 +1,17 @@
+-- A finally may yield while an error unwinds; the next next() throws that error.
+local f = generator(function ()
+  local _ <close> = finally(function ()
+    local sent = yield("wait")
+    print("sent", sent)
+  end)
+  yield(1)
+  error("late", 0)
+end)
+
+local g = f()
+g:next()
+local r = g:next()
+print(r.value, r.done)
+print(pcall(function () return g:next("hello") end))
+r = g:next()
+print(r.value, r.done)

@@ -1,0 +1,18 @@
+-- A finally that yields during return(v) gives { y, false }; the next next() gives { v, true }.
+local f = generator(function ()
+  local _ <close> = finally(function ()
+    print("cleaning")
+    local sent = yield("wait")
+    print("cleaned with", sent)
+  end)
+  yield(1)
+end)
+
+local g = f()
+g:next()
+local r = g:return_("v")
+print(r.value, r.done)
+r = g:next("soap")
+print(r.value, r.done)
+r = g:next()
+print(r.value, r.done)

@@ -1,0 +1,18 @@
+-- pcall does not catch a return, however deep the pcalls stand.
+local f = generator(function ()
+  local ok = pcall(function ()
+    local _ <close> = finally(function () print("finally in pcall") end)
+    local ok = pcall(function ()
+      yield(1)
+    end)
+    print("never", ok)
+  end)
+  print("never", ok)
+  yield("never")
+end)
+
+local g = f()
+g:next()
+local r = g:return_("v")
+print(r.value, r.done)
+print(g:next().done)

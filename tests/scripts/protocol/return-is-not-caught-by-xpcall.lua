@@ -1,0 +1,17 @@
+-- xpcall does not catch a return, and its handler does not hear of it.
+local f = generator(function ()
+  local ok, e = xpcall(function ()
+    yield(1)
+  end, function (e) print("handler", e) return "handled " .. e end)
+  print("after", ok, e)
+  xpcall(function ()
+    yield(2)
+  end, function () print("never") end)
+  print("never")
+end)
+
+local g = f()
+g:next()
+print(g:throw("error").value)
+local r = g:return_("v")
+print(r.value, r.done)

@@ -1,0 +1,11 @@
+-- completed, return(v): { v, true }, every time; v is not kept.
+local g = generator(function () return 1 end)()
+print(g:next().value)
+local r = g:return_("a")
+print(r.value, r.done)
+r = g:return_("b")
+print(r.value, r.done)
+r = g:return_()
+print(r.value, r.done)
+r = g:next()
+print(r.value, r.done)

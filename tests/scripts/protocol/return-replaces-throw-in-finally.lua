@@ -1,0 +1,16 @@
+-- A return(w), while a finally of an error is paused, replaces the error.
+local f = generator(function ()
+  local _ <close> = finally(function ()
+    yield("wait")
+    print("never")
+  end)
+  yield(1)
+end)
+
+local g = f()
+g:next()
+print(g:throw("e").value)
+local r = g:return_("w")
+print(r.value, r.done)
+r = g:next()
+print(r.value, r.done)

@@ -1,0 +1,18 @@
+-- A second return(w), while a finally of the first one is paused, replaces v.
+local f = generator(function ()
+  local _ <close> = finally(function () print("outer finally") end)
+  local _ <close> = finally(function ()
+    yield("wait")
+    print("never")
+  end)
+  yield(1)
+end)
+
+local g = f()
+g:next()
+local r = g:return_("v")
+print(r.value, r.done)
+r = g:return_("w")
+print(r.value, r.done)
+r = g:next()
+print(r.value, r.done)

@@ -1,0 +1,16 @@
+-- A second return leaves the first finally; the next finally may pause again, and w stands.
+local f = generator(function ()
+  local _ <close> = finally(function () yield("outer") end)
+  local _ <close> = finally(function ()
+    local _ <close> = finally(function () print("finally in finally") end)
+    yield("inner")
+  end)
+  yield(1)
+end)
+
+local g = f()
+g:next()
+print(g:return_("v").value)
+print(g:return_("w").value)
+local r = g:next()
+print(r.value, r.done)

@@ -1,0 +1,16 @@
+-- A throw(e), while a finally of a return is paused, replaces v.
+local f = generator(function ()
+  local _ <close> = finally(function () print("outer finally") end)
+  local _ <close> = finally(function ()
+    yield("wait")
+    print("never")
+  end)
+  yield(1)
+end)
+
+local g = f()
+g:next()
+print(g:return_("v").value)
+print(pcall(function () return g:throw("e") end))
+local r = g:next()
+print(r.value, r.done)

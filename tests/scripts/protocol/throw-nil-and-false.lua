@@ -1,0 +1,15 @@
+-- Anything can be thrown, nil and false too.
+local f = generator(function ()
+  local ok, e = pcall(function () yield(1) end)
+  print("inside", ok, e)
+  ok, e = pcall(function () yield(2) end)
+  print("inside", ok, e)
+  yield(3)
+end)
+
+local g = f()
+g:next()
+g:throw(nil)
+g:throw(false)
+local ok, e = pcall(function () return g:throw() end)
+print("outside", ok, e)

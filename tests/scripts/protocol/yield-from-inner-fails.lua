@@ -1,0 +1,16 @@
+-- An error of the inner one arrives at yield_from; caught, the outer one goes on.
+local inner = generator(function ()
+  yield(1)
+  error("broken", 0)
+end)
+local outer = generator(function ()
+  local _ <close> = finally(function () print("outer's finally") end)
+  print(pcall(function () return yield_from(inner()) end))
+  yield_from(inner())
+end)
+
+local g = outer()
+print(g:next().value)
+print(g:next().value)
+print(pcall(function () return g:next() end))
+print(g:next().done)

@@ -1,0 +1,15 @@
+-- A throw that the inner one does not catch arrives at the outer one's yield_from.
+local inner = generator(function ()
+  local _ <close> = finally(function () print("inner's finally") end)
+  yield(1)
+end)
+local outer = generator(function ()
+  local ok, e = pcall(function () yield_from(inner()) end)
+  print("outer caught", ok, e)
+  yield(2)
+end)
+
+local g = outer()
+g:next()
+print(g:throw("e").value)
+print(pcall(function () return g:throw("f") end))
