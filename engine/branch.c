@@ -157,6 +157,31 @@ enum branch_news branch_input(struct branch *branch, const struct input *input)
   return BRANCH_NEW;
 }
 
+bool branch_expect(struct branch *branch, const struct input *input)
+{
+  return add_input(branch, input);
+}
+
+static uint64_t digest(uint64_t hash, const void *bytes, size_t size)
+{
+  for (size_t i = 0; i < size; i++) hash = (hash ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
+  return hash;
+}
+
+uint64_t branch_digest(const struct branch *branch, size_t inputs)
+{
+  uint64_t hash = 0xcbf29ce484222325u;
+  for (size_t i = branch->first; i < branch->count; i++) {
+    const struct decoded_event *recorded = branch->events[i - branch->first];
+    const struct engine_event *event = &recorded->event;
+    if (recorded->inputs > inputs) break;
+    unsigned char head[8] = {(unsigned char)event->kind, event->done, event->threw};
+    memcpy(head + 4, &event->generator, sizeof event->generator);
+    hash = digest(digest(hash, head, sizeof head), event->text, event->text_size);
+  }
+  return hash;
+}
+
 void branch_forget_input(struct branch *branch)
 {
   if (branch->input_count == 0) return;
@@ -187,14 +212,17 @@ failed:
 
 void branch_stand(struct branch *branch, size_t inputs, uint64_t point)
 {
-  size_t visible = branch->first;
-  branch->applied = inputs;
-  while (visible < branch->count) {
-    const struct decoded_event *event = branch->events[visible - branch->first];
-    if (event->inputs > inputs || event->point > point) break;
-    visible++;
+  size_t low = branch->first, high = branch->count; /* events are in order: search by halves */
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const struct decoded_event *event = branch->events[middle - branch->first];
+    if (event->inputs > inputs || event->point > point)
+      high = middle;
+    else
+      low = middle + 1;
   }
-  branch->visible = visible;
+  branch->applied = inputs;
+  branch->visible = low;
 }
 
 const char *branch_name(const struct branch *branch, uint32_t generator)

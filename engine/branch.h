@@ -46,6 +46,11 @@ enum branch_news branch_receive(struct branch *branch, struct decoded_event *eve
 
 /* An input is given at the branch's present. The same: BRANCH_NEW adds a copy of it. */
 enum branch_news branch_input(struct branch *branch, const struct input *input);
+/* An input that was given in another session, for the branch's future. */
+bool branch_expect(struct branch *branch, const struct input *input);
+/* A number made of all events up to those of that many inputs (FNV-1a, 64 bits): the same
+ * events give the same number. */
+uint64_t branch_digest(const struct branch *branch, size_t inputs);
 /* Takes the last input back, which was refused. */
 void branch_forget_input(struct branch *branch);
 

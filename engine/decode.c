@@ -8,6 +8,8 @@
 
 #define LINE_MAX_NUMBER 0x7fffffffu
 
+#define KIND_AT 9 /* in MSG_EVENT: after the message's type and the point */
+
 /* A block that is never too small: a text takes its bytes and a NUL here, and four bytes
  * more there; every structure takes at most four times its bytes there (asserted below), and
  * the alignment of each list is paid by its count. */
@@ -22,10 +24,11 @@ _Static_assert(sizeof(struct engine_generator) <= 4 * 27, "a generator takes 27 
 _Static_assert(sizeof(struct engine_function) <= 4 * 12, "a function takes 12 bytes");
 _Static_assert(sizeof(struct engine_part) <= 4 * 17, "a part takes 17 bytes");
 
-static bool block_new(struct block *block, const struct wire_reader *reader, size_t head)
+static bool block_new(struct block *block, const struct wire_reader *reader, size_t head,
+                      size_t times)
 {
   block->used = 0;
-  block->size = head + 4 * reader->size + 256;
+  block->size = head + times * reader->size + 64;
   block->data = calloc(1, block->size);
   return block->data != NULL;
 }
@@ -115,7 +118,8 @@ static void lines(struct block *block, struct wire_reader *reader, struct engine
 struct decoded_event *decode_event(struct wire_reader *reader)
 {
   struct block block;
-  if (!block_new(&block, reader, sizeof(struct decoded_event))) return NULL;
+  bool has_frames = reader->size > KIND_AT && reader->data[KIND_AT] == ENGINE_LINE;
+  if (!block_new(&block, reader, sizeof(struct decoded_event), has_frames ? 4 : 1)) return NULL;
   struct decoded_event *decoded = (void *)block.data;
   struct engine_event *event = &decoded->event;
   block.used = sizeof *decoded;
@@ -195,7 +199,7 @@ static void functions(struct block *block, struct wire_reader *reader, struct en
 struct decoded_stop *decode_stop(struct wire_reader *reader)
 {
   struct block block;
-  if (!block_new(&block, reader, sizeof(struct decoded_stop))) return NULL;
+  if (!block_new(&block, reader, sizeof(struct decoded_stop), 4)) return NULL;
   struct decoded_stop *decoded = (void *)block.data;
   struct engine_stop *stop = &decoded->stop;
   block.used = sizeof *decoded;
@@ -230,7 +234,7 @@ struct decoded_stop *decode_stop(struct wire_reader *reader)
 struct engine_parts *decode_parts(struct wire_reader *reader)
 {
   struct block block;
-  if (!block_new(&block, reader, sizeof(struct engine_parts))) return NULL;
+  if (!block_new(&block, reader, sizeof(struct engine_parts), 4)) return NULL;
   struct engine_parts *parts = (void *)block.data;
   block.used = sizeof *parts;
   bool found = wire_get_u8(reader);

@@ -14,7 +14,7 @@
 #include "engine/folder.h"
 #include "engine/hint.h"
 
-#define SLICE_LONGEST (1u << 20)
+#define SLICE_LONGEST 80000
 #define PEEK_TICK 20 /* milliseconds between two looks at a question's time limit */
 
 const char *engine_reason_word(enum engine_reason reason)
@@ -104,6 +104,8 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
   case PLAN_OPEN:
     if (stop->reason != ENGINE_STOP_LOADED || engine->options.at_start) return false;
     engine_time_checkpoint(engine);
+    if (engine->resume) return engine_resume_step(engine);
+    if (engine->reload) return engine_reload_step(engine);
     if (engine->options.until_line > 0) {
       engine_send_run(engine, MSG_UNTIL_BREAK_AT, 0, engine->options.until_line);
       return true;
@@ -125,6 +127,8 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
     if (stop->tick >= engine->pending_tick || (stop->ended && !stop->open_call)) return false;
     engine_send_tick(engine, engine->pending_tick);
     return true;
+  case PLAN_RESUME: return engine_resume_step(engine);
+  case PLAN_RELOAD: return engine_reload_step(engine);
   case PLAN_CHANGE: return engine_time_changed(engine);
   default: return false;
   }
@@ -207,6 +211,7 @@ static void take_refusal(struct engine *engine, struct wire_reader *reader)
   engine->plan = PLAN_STAND;
   engine->refused = true;
   if (engine->sent_input && !engine->replay.active) engine_time_refused(engine);
+  if (engine->reload) engine_reload_refused(engine);
   engine->sent_input = false;
 }
 
@@ -215,7 +220,7 @@ static bool take_event(struct engine *engine, struct wire_reader *reader)
   struct decoded_event *event = decode_event(reader);
   if (!event) return false;
   engine->progress = event->event.tick;
-  if (engine->replay.active) { /* it is recorded */
+  if (engine->replay.active && !engine->replay.record) { /* it is recorded */
     free(event);
     return true;
   }

@@ -259,8 +259,8 @@ bool engine_set(struct engine *engine, const char *name, const char *value);
  * returned, else the newest suspended one. ENGINE_MAIN: there is none. */
 uint32_t engine_target(const struct engine *engine);
 
-bool engine_restart(struct engine *engine);   /* afresh, to the opening; breakpoints stay, the
-                                                  recorded past does not */
+/* Reads the script again and begins afresh. Breakpoints stay, the recorded past does not. */
+bool engine_restart(struct engine *engine);
 /* The same, and stands before the first line. Then engine_run_all runs to the end of the
  * main program without stopping at errors; with lines, each ENGINE_LINE is recorded, in
  * later commands too. */
@@ -339,6 +339,19 @@ const struct engine_event *engine_branch_event(const struct engine *engine, uint
 
 /* The index of the first event that the command caused by which the session came here. */
 size_t engine_from(const struct engine *engine);
+
+/* Reads the script again, and gives it the same inputs as far as they fit; engine_notice
+ * says where that had to stop. Branches, and what could be undone, are gone; breakpoints
+ * stay. */
+bool engine_reload(struct engine *engine);
+/* Has the script's file changed since it was read? Asks the system. */
+bool engine_script_changed(const struct engine *engine);
+const char *engine_script_path(const struct engine *engine);
+
+/* Writes the session to a file: which script, and all inputs of all branches, as JSON. At
+ * once; false: engine_problem. engine_open with a path that ends in ".session" brings it
+ * back to the same place. The script is found beside the session file or where it was. */
+bool engine_save(struct engine *engine, const char *path);
 
 /* A sentence about what went on beside the command ("The script's process was killed …");
  * "" where there is none. */

@@ -50,8 +50,8 @@ void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags
 void engine_send_tick(struct engine *engine, uint64_t tick)
 {
   engine->clean = false;
-  engine_write_run(link_begin(engine->live->link, MSG_RUN), MSG_UNTIL_TICK, MSG_RUN_RECORD, 0, tick,
-                   0);
+  engine_write_run(link_begin(engine->live->link, MSG_RUN), MSG_UNTIL_TICK, 0, 0, tick,
+                   engine->now.point + engine->slice);
   link_end(engine->live->link);
 }
 

@@ -2,6 +2,8 @@
 #ifndef YS_ENGINE_INSIDE_H
 #define YS_ENGINE_INSIDE_H
 
+#include <time.h>
+
 #include "engine/branch.h"
 #include "engine/checkpoint.h"
 #include "engine/decode.h"
@@ -17,6 +19,8 @@ enum plan {
   PLAN_MAKE,        /* select the generator that was made */
   PLAN_AFTER_ERROR, /* a failed request by hand must unwind: then make the pending one */
   PLAN_CHANGE,      /* went over the past with a variable watched: go where it changed */
+  PLAN_RESUME,      /* a saved session: rebuild the next branch, then go to its present */
+  PLAN_RELOAD,      /* the script has changed: give it the next input */
   PLAN_TICK         /* jumped to the end of what is recorded: run on to a tick */
 };
 
@@ -48,11 +52,14 @@ struct replay {
   uint64_t tick;
   size_t inputs;         /* where the copy is */
   uint64_t point;
+  bool record;           /* what it tells is not recorded yet: a saved session is rebuilt */
   bool halted;           /* it will stop before the target, to leave a copy there */
   int attempts;          /* copies that died on the way */
 };
 
 struct peek;
+struct resume;
+struct reload;
 
 struct engine {
   struct engine_options options; /* its strings are our copies */
@@ -60,6 +67,7 @@ struct engine {
   char *name;                    /* the script's, without the folder */
   char *text;                    /* the script */
   size_t text_size;
+  struct timespec text_time;     /* the file's, when it was read */
   char *input;                   /* --input's text; NULL: none */
   size_t input_size;
 
@@ -91,6 +99,8 @@ struct engine {
   struct places undo, redo;
   struct checkpoint_list checkpoints;
   struct replay replay;
+  struct resume *resume;         /* engine_save.c; NULL: none under way */
+  struct reload *reload;         /* engine_reload.c; NULL: none under way */
   struct peek *peek;             /* the last question; NULL: none */
 
   struct engine_breakpoint *breakpoints; /* their strings are ours */
@@ -112,6 +122,9 @@ void engine_answer_file(struct engine *engine, struct link *link, struct wire_re
 
 /* engine_open.c: a fresh inferior; it will say MSG_STOP when the script is loaded. */
 bool engine_launch(struct engine *engine); /* false: engine_problem */
+/* All that was recorded goes; the script's text is as it is. */
+bool engine_begin_session(struct engine *engine);
+bool engine_read_script(struct engine *engine, char *problem, size_t size);
 /* All afresh, to stand before the first line. */
 bool engine_begin_at_start(struct engine *engine);
 void engine_lose(struct engine *engine, const char *why); /* NULL: it ended by itself */
@@ -137,6 +150,9 @@ void engine_time_clear(struct engine *engine);
 void engine_time_stand(struct engine *engine);       /* the present has moved: note it */
 bool engine_time_branch(struct engine *engine);      /* the present opens a new branch */
 bool engine_time_checkpoint(struct engine *engine);  /* freezes a copy here */
+bool engine_time_add(struct engine *engine, struct branch *branch); /* takes it over */
+/* Jumps there, and records what happens on the way. */
+bool engine_time_rebuild(struct engine *engine, struct position target);
 bool engine_time_jump(struct engine *engine, struct position target);
 bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick);
 /* Jumps there, from a checkpoint before pending_point, which becomes the point of that one. */
@@ -147,6 +163,21 @@ bool engine_time_changed(struct engine *engine);
 void engine_time_refused(struct engine *engine);
 /* The copy has stopped on its way. True: it has arrived, and the stop stands. */
 bool engine_time_arrived(struct engine *engine, const struct decoded_stop *stop);
+
+/* engine_save.c: a path that ends in .session: fills in the options (to be freed with
+ * engine_resume_free) and what is to be rebuilt. */
+bool engine_resume_open(struct engine *engine, struct engine_options *options, char *problem,
+                        size_t size);
+/* The script has been read: is it the one that was saved? Else the inputs are given as
+ * engine_reload does. */
+bool engine_resume_check(struct engine *engine, char *problem, size_t size);
+bool engine_resume_step(struct engine *engine);
+void engine_resume_free(struct engine *engine);
+
+/* engine_reload.c */
+bool engine_reload_step(struct engine *engine);
+void engine_reload_refused(struct engine *engine);
+void engine_reload_free(struct engine *engine);
 
 /* engine_peek.c */
 /* Stopped at a breakpoint that has a condition? Then asks it. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "engine/engine_inside.h"
 #include "engine/folder.h"
@@ -54,8 +55,7 @@ bool engine_launch(struct engine *engine)
   return true;
 }
 
-/* All that was recorded goes. */
-static bool begin_session(struct engine *engine)
+bool engine_begin_session(struct engine *engine)
 {
   engine_peek_clear(engine);
   engine_time_clear(engine);
@@ -71,12 +71,14 @@ static bool begin_session(struct engine *engine)
 
 bool engine_restart(struct engine *engine)
 {
-  return begin_session(engine);
+  if (!engine_read_script(engine, engine->problem, sizeof engine->problem)) return false;
+  engine_reload_free(engine);
+  return engine_begin_session(engine);
 }
 
 bool engine_begin_at_start(struct engine *engine)
 {
-  if (!begin_session(engine)) return false;
+  if (!engine_begin_session(engine)) return false;
   engine->plan = PLAN_STAND;
   return true;
 }
@@ -153,18 +155,28 @@ static bool has_ending(const char *name, const char *ending)
   return length > size && strcmp(name + length - size, ending) == 0;
 }
 
-static bool read_script(struct engine *engine, char *problem, size_t size)
+/* The text that it had stays where the file cannot be read. */
+bool engine_read_script(struct engine *engine, char *problem, size_t size)
 {
   const char *path = engine->options.script;
+  char *text;
+  size_t text_size;
+  struct stat stat_now;
   if (has_ending(path, ".js")) {
     snprintf(problem, size,
              "%s is JavaScript, which yieldscope cannot run yet. Write the program in Lua, in a "
              "file that ends in .lua; the JavaScript beside it can be read with the key J.", path);
     return false;
   }
-  if (!folder_read_file(path, MSG_FILE_MAX, &engine->text, &engine->text_size, problem, size))
-    return false;
-  if (engine->text_size < 4 || memcmp(engine->text, "\x1bLua", 4) != 0) return true;
+  if (!folder_read_file(path, MSG_FILE_MAX, &text, &text_size, problem, size)) return false;
+  if (text_size < 4 || memcmp(text, "\x1bLua", 4) != 0) {
+    free(engine->text);
+    engine->text = text;
+    engine->text_size = text_size;
+    if (stat(path, &stat_now) == 0) engine->text_time = stat_now.st_mtim;
+    return true;
+  }
+  free(text);
   snprintf(problem, size, "%s is Lua bytecode, which has no lines to show. Open the .lua file that "
                           "it was made from.", path);
   return false;
@@ -175,7 +187,12 @@ struct engine *engine_open(const struct engine_options *options, char *problem, 
   struct engine *engine = calloc(1, sizeof *engine);
   snprintf(problem, size, "There is not enough memory.");
   if (!engine) return NULL;
-  bool ready = copy_options(engine, options) && read_script(engine, problem, size);
+  struct engine_options wanted = *options;
+  bool ready = !has_ending(options->script, ".session") ||
+               engine_resume_open(engine, &wanted, problem, size);
+  options = &wanted;
+  ready = ready && copy_options(engine, options) && engine_read_script(engine, problem, size) &&
+          (!engine->resume || engine_resume_check(engine, problem, size));
   if (ready && options->input)
     ready = folder_read_file(options->input, MSG_FILE_MAX, &engine->input, &engine->input_size,
                              problem, size);
@@ -186,7 +203,7 @@ struct engine *engine_open(const struct engine_options *options, char *problem, 
   }
   engine->checkpoints.budget = options->checkpoints ? options->checkpoints : DEFAULT_CHECKPOINTS;
   if (engine->checkpoints.budget >= CHECKPOINT_MOST) engine->checkpoints.budget = CHECKPOINT_MOST - 1;
-  if (ready && !begin_session(engine)) {
+  if (ready && !engine_begin_session(engine)) {
     snprintf(problem, size, "%s", engine->problem);
     ready = false;
   }
@@ -200,8 +217,11 @@ void engine_free(struct engine *engine)
 {
   if (!engine) return;
   engine_peek_clear(engine);
+  engine_resume_free(engine);
+  engine_reload_free(engine);
   engine_time_clear(engine);
   process_free(engine->live, NULL, 0);
+  process_wait_all();
   free(engine->undo.items);
   free(engine->redo.items);
   for (size_t i = 0; engine->options.arguments && i < engine->options.argument_count; i++)
@@ -222,4 +242,17 @@ void engine_free(struct engine *engine)
   free(engine->break_lines);
   free(engine->pending_expression);
   free(engine);
+}
+
+bool engine_script_changed(const struct engine *engine)
+{
+  struct stat now;
+  return stat(engine->options.script, &now) == 0 &&
+         (now.st_mtim.tv_sec != engine->text_time.tv_sec ||
+          now.st_mtim.tv_nsec != engine->text_time.tv_nsec);
+}
+
+const char *engine_script_path(const struct engine *engine)
+{
+  return engine->options.script;
 }

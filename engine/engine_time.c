@@ -22,7 +22,7 @@
 
 /* ------------------------------------------------------------------- branches */
 
-static bool add_branch(struct engine *engine, struct branch *branch)
+bool engine_time_add(struct engine *engine, struct branch *branch)
 {
   struct branch **branches =
       realloc(engine->branches, (engine->branch_count + 1) * sizeof *branches);
@@ -40,7 +40,7 @@ static bool add_branch(struct engine *engine, struct branch *branch)
 bool engine_time_open(struct engine *engine)
 {
   engine->now = engine->before = (struct position){0};
-  return add_branch(engine, branch_new());
+  return engine_time_add(engine, branch_new());
 }
 
 void engine_time_clear(struct engine *engine)
@@ -63,7 +63,7 @@ bool engine_time_branch(struct engine *engine)
   const struct branch *old = engine->branch;
   uint32_t parent = engine->now.branch;
   struct branch *branch = branch_copy(old);
-  if (!add_branch(engine, branch)) return false;
+  if (!engine_time_add(engine, branch)) return false;
   branch->parent = parent;
   branch->fork_inputs = engine->before.inputs < old->applied ? engine->before.inputs : old->applied;
   branch->fork_point = engine->before.point;
@@ -233,9 +233,14 @@ void engine_time_refused(struct engine *engine)
 
 /* --------------------------------------------------------------------- jumps */
 
+static unsigned replay_flags(const struct engine *engine)
+{
+  return MSG_RUN_ON | MSG_RUN_RECORD | (engine->replay.record ? 0u : MSG_RUN_QUIET);
+}
+
 static void run_to(struct engine *engine, enum msg_until until, uint64_t target)
 {
-  engine_write_run(link_begin(engine->live->link, MSG_RUN), until, MSG_RUN_ON, 0, target, 0);
+  engine_write_run(link_begin(engine->live->link, MSG_RUN), until, replay_flags(engine), 0, target, 0);
   link_end(engine->live->link);
 }
 
@@ -253,11 +258,12 @@ static void advance(struct engine *engine, bool running)
       return;
     }
     replay->inputs++;
+    if (replay->record) engine->branch->applied = replay->inputs;
     if (replay->inputs < replay->target.inputs) {
       until = MSG_UNTIL_POINT;
       goal = branch->inputs[replay->inputs].point;
     }
-    engine_write_input(engine->live->link, input, until, MSG_RUN_ON, goal);
+    engine_write_input(engine->live->link, input, until, replay_flags(engine), goal);
     return;
   }
   uint64_t here = replay->point;
@@ -318,7 +324,8 @@ static void retire(struct engine *engine)
   engine->clean = false;
 }
 
-/* Copies the nearest checkpoint that is still alive; or begins afresh. */
+/* Copies the nearest checkpoint that is still alive; or begins afresh. Where no process can
+ * be made, the copy itself has to run: it costs a checkpoint, not the session. */
 static bool start_copy(struct engine *engine)
 {
   struct replay *replay = &engine->replay;
@@ -327,17 +334,22 @@ static bool start_copy(struct engine *engine)
   if (engine->plan == PLAN_CHANGE) reach.point = engine->pending_point - 1;
   int index;
   while ((index = nearest(engine, &reach)) >= 0) {
-    const struct checkpoint *checkpoint = &engine->checkpoints.items[index];
-    engine->live = process_copy(checkpoint->owner);
-    replay->inputs = checkpoint->inputs;
-    replay->point = checkpoint->point;
-    if (engine->live) {
-      engine->pending_point = checkpoint->point;
-      engine_time_track(engine);
-      advance(engine, checkpoint->under_way);
-      return true;
+    struct checkpoint checkpoint = engine->checkpoints.items[index];
+    engine->live = process_copy(checkpoint.owner);
+    if (!engine->live) {
+      checkpoint_remove(&engine->checkpoints, (size_t)index);
+      if (!process_is_alive(checkpoint.owner)) {
+        process_free(checkpoint.owner, NULL, 0);
+        continue;
+      }
+      engine->live = checkpoint.owner; /* no process can be made: this one must run itself */
     }
-    process_free(checkpoint_remove(&engine->checkpoints, (size_t)index).owner, NULL, 0);
+    replay->inputs = checkpoint.inputs;
+    replay->point = engine->pending_point = checkpoint.point;
+    if (replay->record) branch_stand(engine->branch, replay->inputs, replay->point);
+    engine_time_track(engine);
+    advance(engine, checkpoint.under_way);
+    return true;
   }
   replay->inputs = 0;
   replay->point = engine->pending_point = 0;
@@ -355,15 +367,23 @@ static bool jump(struct engine *engine, struct position target)
   return start_copy(engine);
 }
 
-bool engine_time_jump(struct engine *engine, struct position target)
+bool engine_time_rebuild(struct engine *engine, struct position target)
 {
   engine->replay.by_tick = false;
+  engine->replay.record = true;
+  return jump(engine, target);
+}
+
+bool engine_time_jump(struct engine *engine, struct position target)
+{
+  engine->replay.by_tick = engine->replay.record = false;
   return jump(engine, target);
 }
 
 bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick)
 {
   engine->replay.by_tick = true;
+  engine->replay.record = false;
   engine->replay.tick = tick;
   return jump(engine, target);
 }

@@ -121,6 +121,7 @@ enum msg_run_flag {
   MSG_RUN_LINES = 2,  /* send ENGINE_LINE events */
   MSG_RUN_ON = 4,     /* do not stop at uncaught errors */
   MSG_RUN_BUDGET = 8, /* stop, with reason PAUSED, after MSG_BUDGET events */
+  MSG_RUN_QUIET = 32, /* send no events: they are known */
   MSG_RUN_SAME = 16   /* go on with the last run: only the limit is new */
 };
 #define MSG_BUDGET 200000

@@ -19,6 +19,7 @@
 #endif
 
 #define COPY_MILLISECONDS 1000
+#define DEAD_MOST 64
 
 /* Where this program is: asked once, before a rebuild can replace the file. */
 static const char *own_path(void)
@@ -141,6 +142,12 @@ struct process *process_copy(struct process *process)
   return NULL;
 }
 
+bool process_is_alive(struct process *process)
+{
+  if (process->pid > 0 && waitpid(process->pid, NULL, WNOHANG) != 0) process->pid = 0;
+  return process->pid > 0;
+}
+
 /* Gives one that is ending by itself a moment to say how: true, and it is reaped. */
 static bool ended_by_itself(pid_t pid, int *status)
 {
@@ -149,6 +156,21 @@ static bool ended_by_itself(pid_t pid, int *status)
     nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
   }
   return false;
+}
+
+/* Killed, and to be reaped when the system has taken their memory away, which can last
+ * milliseconds that nobody wants to wait for. */
+static pid_t dead[DEAD_MOST];
+static size_t dead_count;
+
+static void bury(pid_t pid)
+{
+  size_t left = 0;
+  if (dead_count == DEAD_MOST) process_wait_all();
+  dead[dead_count++] = pid;
+  for (size_t i = 0; i < dead_count; i++)
+    if (waitpid(dead[i], NULL, WNOHANG) == 0) dead[left++] = dead[i];
+  dead_count = left;
 }
 
 void process_free(struct process *process, char *out, size_t size)
@@ -169,5 +191,13 @@ void process_free(struct process *process, char *out, size_t size)
     return;
   }
   kill(pid, SIGKILL); /* it is our child: not reaped yet, so the number is still its own */
-  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+  bury(pid);
+}
+
+void process_wait_all(void)
+{
+  while (dead_count > 0) {
+    while (waitpid(dead[dead_count - 1], NULL, 0) < 0 && errno == EINTR) continue;
+    dead_count--;
+  }
 }

@@ -26,8 +26,14 @@ struct process *process_new(char *problem, size_t size);
  * NULL: it cannot be copied (it is dead, or there is no memory or no process left). */
 struct process *process_copy(struct process *process);
 
+/* Has it not ended? (One that has is reaped.) */
+bool process_is_alive(struct process *process);
+
 /* Kills and reaps it, and frees. Writes how it had ended, if it had ended by itself ("it was
  * killed by signal 9"), to out (may be NULL). NULL is allowed. */
 void process_free(struct process *process, char *out, size_t size);
+
+/* Waits for all that were killed. */
+void process_wait_all(void);
 
 #endif

@@ -26,6 +26,11 @@ uint64_t events_now(void)
   return events.next ? events.next - 1 : 0;
 }
 
+bool events_ran_full(void)
+{
+  return ran.count == RAN_MAX;
+}
+
 void events_ran(int line)
 {
   if (ran.count < RAN_MAX) ran.lines[ran.count++] = line;
@@ -99,6 +104,7 @@ void events_create(const struct coroutine *co, lua_State *L, int arguments, int 
 {
   char text[VALUES_TEXT];
   events.extra++;
+  if (events.quiet) return;
   struct event event = {.kind = ENGINE_CREATE, .tick = events_now(), .co = co};
   event.consumer = coroutine_consumer_id(scheduler.current);
   events_where(L, &event.file);
@@ -116,13 +122,14 @@ void events_request(struct coroutine *co, enum engine_request request, lua_State
 {
   char text[VALUES_TEXT] = "";
   struct event event = {.tick = events.next++, .co = co};
+  co->ran_from = ran.count;
+  if (events.quiet) return;
   event.kind = request == ENGINE_BY_NEXT    ? ENGINE_NEXT
                : request == ENGINE_BY_THROW ? ENGINE_THROW
                                             : ENGINE_RETURN;
   event.consumer = coroutine_consumer_id(scheduler.current);
   if (scheduler.current) event.line = events_where(L, &event.file);
   size_t size = values_text(L, index, values, text, sizeof text);
-  co->ran_from = ran.count;
   send(&event, text, size);
 }
 
@@ -144,12 +151,20 @@ static void send_result(struct coroutine *co, const struct coroutine *consumer,
   channel_end();
 }
 
+/* Counts a result that is not to be told. */
+static bool is_untold_result(void)
+{
+  if (events.quiet) events.next++;
+  return events.quiet;
+}
+
 void events_result(struct coroutine *co, const struct coroutine *consumer, enum outcome outcome,
                    int count)
 {
   char text[VALUES_TEXT];
   size_t size;
   lua_State *L = co->thread;
+  if (is_untold_result()) return;
   int index = lua_gettop(L) - count + 1;
   if (outcome == OUTCOME_ERROR)
     size = value_error_text(L, -1, text, sizeof text);
@@ -166,6 +181,7 @@ void events_answer(struct coroutine *co, const struct coroutine *consumer, enum 
                    lua_State *L, int index)
 {
   char text[VALUES_TEXT];
+  if (is_untold_result()) return;
   size_t size = outcome == OUTCOME_ERROR ? value_error_text(L, index, text, sizeof text)
                                          : value_text(L, index, text, sizeof text);
   send_result(co, consumer, outcome, text, size);
@@ -176,6 +192,7 @@ void events_error(const struct coroutine *co, lua_State *L, int index, const cha
 {
   char text[VALUES_TEXT * 4];
   events.extra++;
+  if (events.quiet) return;
   struct event event = {.kind = ENGINE_ERROR, .tick = events_now(), .co = co, .file = file};
   event.line = line;
   event.consumer = coroutine_consumer_id(co->consumer);
@@ -186,6 +203,7 @@ void events_error(const struct coroutine *co, lua_State *L, int index, const cha
 
 void events_print(const char *text, size_t size)
 {
+  if (events.quiet) return;
   struct event event = {.kind = ENGINE_PRINT, .tick = events_now(), .co = scheduler.current};
   if (event.co && event.co->kind == COROUTINE_EXPRESSION) event.co = NULL;
   event.consumer = coroutine_consumer_id(scheduler.current);
@@ -201,6 +219,7 @@ void events_end(const struct coroutine *main, bool failed, int count)
 {
   char text[VALUES_TEXT * 4];
   events.extra++;
+  if (events.quiet) return;
   struct event event = {.kind = ENGINE_END, .tick = events_now(), .co = main};
   if (failed) event.flags |= MSG_EVENT_THREW;
   event.line = main->line;

@@ -17,7 +17,7 @@ struct events {
   uint64_t next;   /* the tick that the next event will have */
   uint64_t extra;  /* points that are no events: creations, errors, ends */
   uint64_t line, line_before; /* the points of the last two line arrivals */
-  bool record_ran; /* keep the lines that run, for results */
+  bool quiet;      /* count, but tell nothing: the app knows it all */
 };
 extern struct events events;
 
@@ -25,6 +25,7 @@ uint64_t events_point(void); /* see msg.h */
 uint64_t events_now(void); /* the newest event's tick; 0 where there is none yet */
 
 /* The lines of the script that ran since the last events_forget_ran. */
+bool events_ran_full(void);
 void events_ran(int line);
 void events_forget_ran(void);
 

@@ -61,6 +61,8 @@ void stop_run(const struct stop_run *run)
     return;
   }
   stop.run = *run;
+  events.quiet = (run->flags & MSG_RUN_QUIET) != 0;
+  if (scheduler.current && scheduler.current->kind == COROUTINE_MAIN) events_forget_ran();
   stop.pause = false;
   stop.budget_end = events.next + MSG_BUDGET;
   stop.frame = scheduler.current;
@@ -207,7 +209,8 @@ void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t ti
     luaL_error(L, "your expression was stopped");
   }
   bool sent = (stop.run.flags & MSG_RUN_LINES) != 0;
-  if ((stop.run.flags & MSG_RUN_RECORD) && in_script(L, ar)) events_ran(line);
+  if ((stop.run.flags & MSG_RUN_RECORD) && !events_ran_full() && in_script(L, ar))
+    events_ran(line);
   if (sent) {
     in_script(L, ar);
     events_line(co, tick, ar->source[0] == '@' ? ar->source + 1 : "", line);
