@@ -6,6 +6,7 @@
  * loaded; next goes on by hand when the main program ends on the way. */
 #include "engine/engine.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -107,6 +108,7 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
     if (engine->resume) return engine_resume_step(engine);
     if (engine->reload) return engine_reload_step(engine);
     if (engine->options.until_line > 0) {
+      engine->plan = PLAN_LINE;
       engine_send_run(engine, MSG_UNTIL_BREAK_AT, 0, engine->options.until_line);
       return true;
     }
@@ -116,6 +118,11 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
   case PLAN_FIRST:
     if (!no_generator_came(engine, stop)) return false;
     return engine_begin_at_start(engine);
+  case PLAN_LINE:
+    if (stop->ended)
+      snprintf(engine->notice, sizeof engine->notice, "Line %d never ran.",
+               engine->options.until_line);
+    return false;
   case PLAN_MAKE: engine->selected = stop->generator; return false;
   case PLAN_NEXT:
     if (stop->reason != ENGINE_STOP_END || stop->failed) return false;

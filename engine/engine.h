@@ -41,7 +41,7 @@ enum engine_event_kind {
                     or, with threw, text is the error that reached the consumer */
   ENGINE_ERROR,  /* an error was thrown: generator (where), line, text, caught */
   ENGINE_PRINT,  /* text: raw bytes exactly as the script wrote them; text_size counts them */
-  ENGINE_LINE,   /* a line is about to run: line, generator, frames. Only in engine_trace_lines */
+  ENGINE_LINE,   /* a line is about to run: line, generator, frames. Only after engine_run_all */
   ENGINE_END     /* the main program has ended: threw, text (the error, or the values returned) */
 };
 
@@ -67,7 +67,8 @@ struct engine_frame {
   const char *file;       /* "fibonacci.lua" */
   int line;               /* 1-based; 0: not in a line (C code) */
   uint32_t generator;     /* the coroutine on whose stack it is */
-  const struct engine_variable *variables; /* in order of declaration, upvalues last */
+  const struct engine_variable *variables; /* parameters and locals by declaration,
+                                               varargs, upvalues */
   size_t variable_count;
 };
 

@@ -15,6 +15,7 @@ enum plan {
   PLAN_STAND,       /* nothing: the command is done */
   PLAN_OPEN,        /* the script is loaded: run to the opening */
   PLAN_FIRST,       /* ran to the first generator: if there is none, go back to the start */
+  PLAN_LINE,        /* ran to the line that the session is to open at */
   PLAN_NEXT,        /* next: if the main program ends on the way, go on by hand */
   PLAN_MAKE,        /* select the generator that was made */
   PLAN_AFTER_ERROR, /* a failed request by hand must unwind: then make the pending one */
