@@ -150,8 +150,9 @@ enum branch_news branch_input(struct branch *branch, const struct input *input)
     branch->applied++;
     return BRANCH_AGAIN;
   }
-  if (branch->applied < branch->input_count || branch->visible < branch->count)
-    return BRANCH_DIFFERS;
+  if (branch->applied < branch->input_count || branch->visible < branch->count ||
+      branch->end_point > input->point)
+    return BRANCH_DIFFERS; /* it went on from here already, without it */
   if (!add_input(branch, input)) return BRANCH_FULL;
   branch->applied = branch->input_count;
   return BRANCH_NEW;
@@ -191,12 +192,25 @@ void branch_forget_input(struct branch *branch)
 
 /* ------------------------------------------------------------------ the whole */
 
+/* How many of the names were given in the past. */
+static size_t names_given(const struct branch *branch)
+{
+  for (size_t i = branch->visible; i < branch->count; i++) {
+    const struct engine_event *event = branch_event(branch, i);
+    if (event->kind != ENGINE_CREATE) continue;
+    size_t before = event->generator - 1;
+    return before < branch->name_count ? before : branch->name_count;
+  }
+  return branch->name_count;
+}
+
 struct branch *branch_copy(const struct branch *branch)
 {
   struct branch *copy = branch_new();
+  size_t names = names_given(branch);
   if (!copy) return NULL;
   copy->first = copy->count = branch->first;
-  for (size_t i = 0; i < branch->name_count; i++)
+  for (size_t i = 0; i < names; i++)
     if (!add_name(copy, (uint32_t)i + 1, branch->names[i])) goto failed;
   for (size_t i = branch->first; i < branch->visible; i++)
     if (!add_event(copy, branch->events[i - branch->first])) goto failed;

@@ -145,7 +145,7 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
 static void next_slice(struct engine *engine, uint64_t point)
 {
   engine_time_checkpoint(engine);
-  if (engine->slice < SLICE_LONGEST) engine->slice *= 2;
+  if (engine->slice < SLICE_LONGEST && !engine->options.slice) engine->slice *= 2;
   engine_run_on(engine, point);
 }
 
@@ -160,17 +160,20 @@ static bool take_stop(struct engine *engine, struct wire_reader *reader)
 {
   struct decoded_stop *stop = decode_stop(reader);
   if (!stop) return false;
+  bool jumped = engine->replay.active;
   engine->progress = stop->stop.tick;
-  if (engine->replay.active && !engine_time_arrived(engine, stop)) {
+  if (jumped && !engine_time_arrived(engine, stop)) {
     free(stop);
     return true;
   }
+  /* A copy that was left on the way stands at a line like any other. */
+  if (jumped && stop->stop.reason == ENGINE_STOP_SLICE) stop->stop.reason = ENGINE_STOP_LINE;
   free(engine->stop);
   engine->stop = stop;
   engine->now.point = stop->point;
   if (stop->stop.reason == ENGINE_STOP_SLICE)
     next_slice(engine, stop->point);
-  else if (stop->stop.reason == ENGINE_STOP_BREAK && engine_peek_condition(engine))
+  else if (!jumped && stop->stop.reason == ENGINE_STOP_BREAK && engine_peek_condition(engine))
     return true; /* the answer decides */
   else if (!go_on(engine, &stop->stop))
     engine_stand(engine, stop);

@@ -179,6 +179,8 @@ struct engine_options {
   int until_line;           /* > 0: open by running to this line of the script */
   bool no_history;          /* take no checkpoints: for one run from start to end */
   size_t checkpoints;       /* how many may be kept; 0: 32 */
+  uint32_t slice;           /* points between two of a run's checkpoints: 1 is one at each line,
+                               for tests; 0: what is best */
 };
 
 enum engine_status { ENGINE_STOPPED, ENGINE_RUNNING };

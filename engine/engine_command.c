@@ -9,6 +9,11 @@
 
 /* ------------------------------------------------------------------- sending */
 
+uint64_t engine_first_slice(const struct engine *engine)
+{
+  return engine->options.slice ? engine->options.slice : ENGINE_SLICE_FIRST;
+}
+
 void engine_begin(struct engine *engine, enum move move)
 {
   engine->status = ENGINE_RUNNING;
@@ -18,7 +23,7 @@ void engine_begin(struct engine *engine, enum move move)
   engine->before = engine->now;
   engine->before.selected = engine->selected;
   engine->move = move;
-  engine->slice = ENGINE_SLICE_FIRST;
+  engine->slice = engine_first_slice(engine);
   engine->replay.attempts = 0;
   engine->now.from = engine->branch->visible;
 }
@@ -33,6 +38,11 @@ void engine_write_run(struct wire_writer *out, enum msg_until until, unsigned fl
   wire_u64(out, limit);
 }
 
+static uint64_t slice_limit(const struct engine *engine)
+{
+  return engine->options.no_history ? 0 : engine->now.point + engine->slice;
+}
+
 static unsigned line_events(const struct engine *engine)
 {
   return engine->lines ? MSG_RUN_LINES : 0;
@@ -41,9 +51,8 @@ static unsigned line_events(const struct engine *engine)
 void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags, int line)
 {
   engine->clean = false;
-  uint64_t limit = engine->options.no_history ? 0 : engine->now.point + engine->slice;
   engine_write_run(link_begin(engine->live->link, MSG_RUN), until,
-                   flags | line_events(engine), line, 0, limit);
+                   flags | line_events(engine), line, 0, slice_limit(engine));
   link_end(engine->live->link);
 }
 
@@ -51,12 +60,12 @@ void engine_send_tick(struct engine *engine, uint64_t tick)
 {
   engine->clean = false;
   engine_write_run(link_begin(engine->live->link, MSG_RUN), MSG_UNTIL_TICK, 0, 0, tick,
-                   engine->now.point + engine->slice);
+                   slice_limit(engine));
   link_end(engine->live->link);
 }
 
 void engine_write_input(struct link *link, const struct input *input, enum msg_until until,
-                        unsigned flags, uint64_t target)
+                        unsigned flags, uint64_t target, uint64_t limit)
 {
   struct wire_writer *out = link_begin(link, input->type);
   if (input->type == MSG_CALL) {
@@ -66,7 +75,7 @@ void engine_write_input(struct link *link, const struct input *input, enum msg_u
   wire_u32(out, input->scope);
   if (input->type == MSG_SET) wire_text(out, input->name);
   wire_text(out, input->expression);
-  if (input->type == MSG_CALL) engine_write_run(out, until, flags, 0, target, 0);
+  if (input->type == MSG_CALL) engine_write_run(out, until, flags, 0, target, limit);
   link_end(link);
 }
 
@@ -87,8 +96,8 @@ bool engine_send_input(struct engine *engine, struct input *input, enum msg_unti
   if (input->type == MSG_CALL) engine->selected = input->generator;
   engine->sent_input = true;
   engine->clean = false;
-  engine_write_input(engine->live->link, input, until, MSG_RUN_RECORD | line_events(engine),
-                     0);
+  engine_write_input(engine->live->link, input, until, MSG_RUN_RECORD | line_events(engine), 0,
+                     slice_limit(engine));
   return true;
 }
 
@@ -115,12 +124,6 @@ bool engine_can_command(struct engine *engine)
   return true;
 }
 
-/* Does anything run that could go on? Else only the user can make a request. */
-static bool is_under_way(const struct engine *engine)
-{
-  return !engine->stop->stop.ended || engine->stop->stop.open_call;
-}
-
 static bool no_target(struct engine *engine)
 {
   const struct engine_stop *stop = &engine->stop->stop;
@@ -142,8 +145,9 @@ static bool no_target(struct engine *engine)
 static bool run(struct engine *engine, enum msg_until until, enum msg_until by_hand)
 {
   if (!engine_can_command(engine)) return false;
-  uint32_t target = is_under_way(engine) ? ENGINE_MAIN : engine_target(engine);
-  if (!is_under_way(engine) && target == ENGINE_MAIN) return no_target(engine);
+  bool under_way = engine_is_under_way(&engine->stop->stop);
+  uint32_t target = under_way ? ENGINE_MAIN : engine_target(engine);
+  if (!under_way && target == ENGINE_MAIN) return no_target(engine);
   engine_begin(engine, MOVE_COMMAND);
   if (target == ENGINE_MAIN) {
     engine_send_run(engine, until, MSG_RUN_RECORD, 0);

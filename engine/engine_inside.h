@@ -32,6 +32,7 @@ struct position {
   uint64_t point;
   size_t from;        /* see engine_from */
   uint32_t selected;
+  bool looked;        /* engine_select has put that one in view */
 };
 
 #define ENGINE_SLICE_FIRST 20000 /* points that a run may go without a checkpoint, at first */
@@ -133,6 +134,7 @@ void engine_lose(struct engine *engine, const char *why); /* NULL: it ended by i
 /* engine_command.c: may a command be given? And what commands send. */
 int engine_line_count(const struct engine *engine);
 bool engine_can_command(struct engine *engine);
+uint64_t engine_first_slice(const struct engine *engine);
 void engine_begin(struct engine *engine, enum move move);
 void engine_write_run(struct wire_writer *out, enum msg_until until, unsigned flags, int line,
                       uint64_t target, uint64_t limit);
@@ -142,7 +144,7 @@ void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags
 bool engine_send_input(struct engine *engine, struct input *input, enum msg_until until);
 bool engine_send_next(struct engine *engine, uint32_t target);
 void engine_write_input(struct link *link, const struct input *input, enum msg_until until,
-                        unsigned flags, uint64_t target);
+                        unsigned flags, uint64_t target, uint64_t limit);
 uint32_t engine_target_at(const struct engine_stop *stop, uint32_t selected);
 
 /* engine_time.c */
@@ -150,20 +152,35 @@ bool engine_time_open(struct engine *engine);
 void engine_time_clear(struct engine *engine);
 void engine_time_stand(struct engine *engine);       /* the present has moved: note it */
 bool engine_time_branch(struct engine *engine);      /* the present opens a new branch */
-bool engine_time_checkpoint(struct engine *engine);  /* freezes a copy here */
 bool engine_time_add(struct engine *engine, struct branch *branch); /* takes it over */
+void engine_time_refused(struct engine *engine);
+bool engine_time_checkpoint(struct engine *engine);  /* freezes a copy here */
+/* Makes the process a frozen copy of the current branch. */
+void engine_time_keep(struct engine *engine, struct process *process, size_t inputs, uint64_t point,
+                      bool under_way);
+/* The index of the nearest one at or before a place; -1: none. Is there one just there? */
+int engine_time_nearest(const struct engine *engine, const struct position *position);
+bool engine_time_has(const struct engine *engine, const struct position *position);
+/* Running so many points again costs less than a copy. */
+uint64_t engine_time_near(const struct engine *engine);
+/* Does anything run there that could go on? Else only the user can make a request. */
+bool engine_is_under_way(const struct engine_stop *stop);
+
+/* engine_jump.c */
 /* Jumps there, and records what happens on the way. */
 bool engine_time_rebuild(struct engine *engine, struct position target);
 bool engine_time_jump(struct engine *engine, struct position target);
 bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick);
+bool engine_time_jump_again(struct engine *engine);  /* the copy died on the way */
 /* Jumps there, from a checkpoint before pending_point, which becomes the point of that one. */
 bool engine_time_watch(struct engine *engine, struct position target);
+/* The copy has stopped on its way. True: it has arrived, and the stop stands. */
+bool engine_time_arrived(struct engine *engine, const struct decoded_stop *stop);
+
+/* engine_travel.c */
 void engine_time_track(struct engine *engine);
 /* The past was gone over: see engine_back_to. False: it stands. */
 bool engine_time_changed(struct engine *engine);
-void engine_time_refused(struct engine *engine);
-/* The copy has stopped on its way. True: it has arrived, and the stop stands. */
-bool engine_time_arrived(struct engine *engine, const struct decoded_stop *stop);
 
 /* engine_save.c: a path that ends in .session: fills in the options (to be freed with
  * engine_resume_free) and what is to be rebuilt. */

@@ -61,7 +61,7 @@ bool engine_begin_session(struct engine *engine)
   engine_time_clear(engine);
   engine->selected = ENGINE_MAIN;
   engine->plan = PLAN_OPEN;
-  engine->slice = ENGINE_SLICE_FIRST;
+  engine->slice = engine_first_slice(engine);
   engine->progress = 0;
   engine->refused = engine->lines = false;
   engine->notice[0] = '\0';
@@ -98,18 +98,23 @@ void engine_lose(struct engine *engine, const char *why)
   engine->live = NULL;
   engine->parts_awaited = false;
   snprintf(text, sizeof text, "The script's process is gone: %s.", why ? why : how);
-  bool busy = engine->status == ENGINE_RUNNING && !engine->replay.active;
-  struct position target = engine->replay.active ? engine->replay.target
-                           : busy                ? engine->before
-                                                 : engine->now;
+  bool busy = engine->status == ENGINE_RUNNING;
+  struct position target = busy ? engine->before : engine->now;
   if (!engine->opened || engine->options.no_history || ++engine->replay.attempts > 4) {
     give_up(engine, text);
     return;
   }
   snprintf(engine->notice, sizeof engine->notice, "%.250s The session was brought back to where it "
                                                   "stood.", text);
-  engine->move = MOVE_NONE;
-  if (!engine_time_jump(engine, target)) give_up(engine, text);
+  bool jumped;
+  if (engine->replay.active) { /* only the way there is lost */
+    jumped = engine_time_jump_again(engine);
+  } else {
+    engine->move = MOVE_NONE;
+    engine->plan = PLAN_STAND;
+    jumped = engine_time_jump(engine, target);
+  }
+  if (!jumped) give_up(engine, text);
 }
 
 bool engine_kill(struct engine *engine)

@@ -16,6 +16,7 @@ enum question { QUESTION_VALUE, QUESTION_CONDITION, QUESTION_FORESEE, QUESTION_W
 struct peek {
   enum question question;
   bool active;
+  bool unwinding;             /* a failed request by hand ends first, as engine_next has it */
   bool first_sent;            /* what-if: the other input was given */
   struct process *process;
   long long deadline;
@@ -110,7 +111,7 @@ static void call(struct engine *engine, enum engine_request request, const char 
   struct input input = {.type = MSG_CALL, .request = request, .name = "",
                         .generator = engine_target_at(stop_of(engine), engine->selected),
                         .scope = engine->stop->view.generator, .expression = (char *)expression};
-  engine_write_input(engine->peek->process->link, &input, MSG_UNTIL_END, 0, 0);
+  engine_write_input(engine->peek->process->link, &input, MSG_UNTIL_END, 0, 0, 0);
 }
 
 /* As engine_next does. False: there is nothing to ask. */
@@ -118,6 +119,7 @@ static bool next(struct engine *engine)
 {
   const struct engine_stop *stop = stop_of(engine);
   struct link *link = engine->peek->process->link;
+  engine->peek->unwinding = stop->reason == ENGINE_STOP_ERROR && stop->open_call;
   if (!stop->ended || stop->open_call) {
     engine_write_run(link_begin(link, MSG_RUN), MSG_UNTIL_RESULT, 0, 0, 0, 0);
     link_end(link);
@@ -285,6 +287,7 @@ static void take_stop(struct engine *engine, struct decoded_stop *stop)
   bool answered = stop->stop.reason == ENGINE_STOP_RESULT || stop->stop.reason == ENGINE_STOP_ERROR;
   bool none = stop->stop.reason == ENGINE_STOP_END || stop->stop.reason == ENGINE_STOP_LIMIT;
   bool last = false;
+  if (peek->unwinding && answered && peek->last.threw && next(engine)) return;
   if (answered) {
     last = peek->last.done || peek->last.threw;
     keep(peek, peek->last, peek->last_text);

@@ -20,6 +20,7 @@
 struct resume {
   json_t *json;         /* the whole file */
   char script[PATH_MAX];
+  char **arguments;     /* the script's; they belong to the JSON */
   size_t rebuilt;       /* branches that are done */
 };
 
@@ -196,6 +197,21 @@ static void find_script(struct resume *resume, const char *session_path)
              json_string_value(json_object_get(resume->json, "path")));
 }
 
+static bool take_arguments(struct resume *resume, struct engine_options *options)
+{
+  const json_t *arguments = json_object_get(resume->json, "arguments");
+  size_t count = json_array_size(arguments);
+  resume->arguments = calloc(count + 1, sizeof *resume->arguments);
+  if (!resume->arguments) return false;
+  for (size_t i = 0; i < count; i++) {
+    const char *text = json_string_value(json_array_get(arguments, i));
+    resume->arguments[i] = (char *)(text ? text : "");
+  }
+  options->arguments = resume->arguments;
+  options->argument_count = count;
+  return true;
+}
+
 bool engine_resume_open(struct engine *engine, struct engine_options *options, char *problem,
                         size_t size)
 {
@@ -225,6 +241,7 @@ bool engine_resume_open(struct engine *engine, struct engine_options *options, c
   if (!is_consistent(json)) return foreign(options->script, problem, size, "its numbers do not fit together");
   find_script(engine->resume, options->script);
   options->script = engine->resume->script;
+  if (!take_arguments(engine->resume, options)) return false;
   options->seed = (uint32_t)number(json, "seed");
   options->memory_limit = number(json, "memory");
   return true;
@@ -245,6 +262,7 @@ void engine_resume_free(struct engine *engine)
 {
   if (!engine->resume) return;
   json_decref(engine->resume->json);
+  free(engine->resume->arguments);
   free(engine->resume);
   engine->resume = NULL;
 }

@@ -17,8 +17,12 @@
 
 #include "engine/engine_inside.h"
 
-#define NEAR 1000       /* points: running that far again costs less than a copy */
-#define LEAVE_BEFORE 100 /* a long replay leaves a copy that many points before its target */
+#define NEAR 1000 /* points */
+
+uint64_t engine_time_near(const struct engine *engine)
+{
+  return engine->options.slice ? engine->options.slice : NEAR;
+}
 
 /* ------------------------------------------------------------------- branches */
 
@@ -80,8 +84,8 @@ static bool is_shared(const struct branch *branch, size_t inputs, uint64_t point
 
 /* ---------------------------------------------------------------- checkpoints */
 
-static void keep(struct engine *engine, struct process *process, size_t inputs, uint64_t point,
-                 bool under_way)
+void engine_time_keep(struct engine *engine, struct process *process, size_t inputs, uint64_t point,
+                      bool under_way)
 {
   struct checkpoint checkpoint = {.branch = engine->now.branch, .inputs = inputs, .point = point,
                                   .under_way = under_way, .owner = process};
@@ -91,7 +95,7 @@ static void keep(struct engine *engine, struct process *process, size_t inputs, 
   process_free(checkpoint_insert(&engine->checkpoints, checkpoint, engine->now.point), NULL, 0);
 }
 
-static bool is_under_way(const struct engine_stop *stop)
+bool engine_is_under_way(const struct engine_stop *stop)
 {
   return !stop->ended || stop->open_call;
 }
@@ -115,16 +119,16 @@ static bool serves(const void *context, const struct checkpoint *checkpoint)
   return true;
 }
 
-static int nearest(const struct engine *engine, const struct position *position)
+int engine_time_nearest(const struct engine *engine, const struct position *position)
 {
   struct serving serving = {.engine = engine, .branch = position->branch};
   return checkpoint_nearest(&engine->checkpoints, position->inputs, position->point, serves,
                             &serving);
 }
 
-static bool has_checkpoint(const struct engine *engine, const struct position *position)
+bool engine_time_has(const struct engine *engine, const struct position *position)
 {
-  int index = nearest(engine, position);
+  int index = engine_time_nearest(engine, position);
   const struct checkpoint *last = index < 0 ? NULL : &engine->checkpoints.items[index];
   return last && last->point == position->point && last->inputs == position->inputs;
 }
@@ -134,9 +138,9 @@ bool engine_time_checkpoint(struct engine *engine)
   if (engine->options.no_history || !engine->live) return false;
   struct position here = engine->now;
   here.inputs = engine->branch->applied;
-  if (has_checkpoint(engine, &here)) return true;
+  if (engine_time_has(engine, &here)) return true;
   struct process *copy = process_copy(engine->live);
-  if (copy) keep(engine, copy, here.inputs, here.point, is_under_way(&engine->stop->stop));
+  if (copy) engine_time_keep(engine, copy, here.inputs, here.point, engine_is_under_way(&engine->stop->stop));
   return copy != NULL; /* without, going back is slower */
 }
 
@@ -192,10 +196,12 @@ void engine_time_stand(struct engine *engine)
     engine->clean = false;
     return;
   }
+  engine->replay.attempts = 0;
   note_skipped_input(engine);
   struct branch *branch = engine->branch;
   engine->now.inputs = branch->applied;
   engine->now.selected = engine->selected;
+  engine->now.looked = stop->reason == ENGINE_STOP_SELECT;
   engine->clean = true;
   note_move(engine);
   engine->opened = true;
@@ -204,8 +210,8 @@ void engine_time_stand(struct engine *engine)
     branch->end_inputs = branch->applied;
     branch->end_tick = stop->tick;
   }
-  int index = nearest(engine, &engine->now);
-  if (index < 0 || engine->now.point - engine->checkpoints.items[index].point > NEAR)
+  int index = engine_time_nearest(engine, &engine->now);
+  if (index < 0 || engine->now.point - engine->checkpoints.items[index].point > engine_time_near(engine))
     engine_time_checkpoint(engine);
 }
 
@@ -229,166 +235,4 @@ void engine_time_refused(struct engine *engine)
   engine->now = engine->before;
   branch_stand(engine->branch, engine->now.inputs, engine->now.point);
   engine->clean = true;
-}
-
-/* --------------------------------------------------------------------- jumps */
-
-static unsigned replay_flags(const struct engine *engine)
-{
-  return MSG_RUN_ON | MSG_RUN_RECORD | (engine->replay.record ? 0u : MSG_RUN_QUIET);
-}
-
-static void run_to(struct engine *engine, enum msg_until until, uint64_t target)
-{
-  engine_write_run(link_begin(engine->live->link, MSG_RUN), until, replay_flags(engine), 0, target, 0);
-  link_end(engine->live->link);
-}
-
-/* Sends what brings the copy nearer to its target; `running`: it can run on by itself. */
-static void advance(struct engine *engine, bool running)
-{
-  struct replay *replay = &engine->replay;
-  const struct branch *branch = engine->branches[replay->target.branch];
-  enum msg_until until = replay->by_tick ? MSG_UNTIL_TICK : MSG_UNTIL_POINT;
-  uint64_t goal = replay->by_tick ? replay->tick : replay->target.point;
-  if (replay->inputs < replay->target.inputs) {
-    const struct input *input = &branch->inputs[replay->inputs];
-    if (replay->point < input->point && running) {
-      run_to(engine, MSG_UNTIL_POINT, input->point);
-      return;
-    }
-    replay->inputs++;
-    if (replay->record) engine->branch->applied = replay->inputs;
-    if (replay->inputs < replay->target.inputs) {
-      until = MSG_UNTIL_POINT;
-      goal = branch->inputs[replay->inputs].point;
-    }
-    engine_write_input(engine->live->link, input, until, replay_flags(engine), goal);
-    return;
-  }
-  uint64_t here = replay->point;
-  replay->halted = goal > here + NEAR && running;
-  if (replay->halted) goal -= LEAVE_BEFORE;
-  if ((replay->by_tick || here < goal) && running) {
-    run_to(engine, until, goal);
-    return;
-  }
-  link_begin(engine->live->link, MSG_WHERE);
-  link_end(engine->live->link);
-}
-
-static bool has_arrived(const struct replay *replay, const struct engine_stop *stop)
-{
-  if (replay->inputs < replay->target.inputs) return false;
-  bool there = replay->by_tick ? stop->tick >= replay->tick : replay->point >= replay->target.point;
-  return there || !is_under_way(stop); /* nothing runs that could go further */
-}
-
-/* Did it stop on its way only to leave a copy? */
-static bool is_halt(const struct replay *replay)
-{
-  return replay->inputs == replay->target.inputs && replay->halted;
-}
-
-bool engine_time_arrived(struct engine *engine, const struct decoded_stop *stop)
-{
-  struct replay *replay = &engine->replay;
-  replay->point = stop->point;
-  if (!has_arrived(replay, &stop->stop)) {
-    struct process *copy = is_halt(replay) ? process_copy(engine->live) : NULL;
-    if (copy) keep(engine, copy, replay->inputs, replay->point, true);
-    advance(engine, is_under_way(&stop->stop));
-    return false;
-  }
-  replay->active = false;
-  uint64_t point = stop->point;
-  engine->now = replay->target;
-  engine->now.point = point;
-  engine->selected = replay->target.selected;
-  branch_stand(engine->branch, replay->target.inputs, point);
-  if (engine->now.from > engine->branch->visible) engine->now.from = engine->branch->visible;
-  engine_send_breaks(engine);
-  return true;
-}
-
-/* The live process is left behind. */
-static void retire(struct engine *engine)
-{
-  struct process *live = engine->live;
-  engine->live = NULL;
-  if (!live) return;
-  if (engine->clean && !engine->options.no_history && !has_checkpoint(engine, &engine->now))
-    keep(engine, live, engine->now.inputs, engine->now.point, is_under_way(&engine->stop->stop));
-  else
-    process_free(live, NULL, 0);
-  engine->clean = false;
-}
-
-/* Copies the nearest checkpoint that is still alive; or begins afresh. Where no process can
- * be made, the copy itself has to run: it costs a checkpoint, not the session. */
-static bool start_copy(struct engine *engine)
-{
-  struct replay *replay = &engine->replay;
-  struct position reach = replay->target;
-  if (replay->by_tick) reach.point = replay->tick; /* points are never fewer than ticks */
-  if (engine->plan == PLAN_CHANGE) reach.point = engine->pending_point - 1;
-  int index;
-  while ((index = nearest(engine, &reach)) >= 0) {
-    struct checkpoint checkpoint = engine->checkpoints.items[index];
-    engine->live = process_copy(checkpoint.owner);
-    if (!engine->live) {
-      checkpoint_remove(&engine->checkpoints, (size_t)index);
-      if (!process_is_alive(checkpoint.owner)) {
-        process_free(checkpoint.owner, NULL, 0);
-        continue;
-      }
-      engine->live = checkpoint.owner; /* no process can be made: this one must run itself */
-    }
-    replay->inputs = checkpoint.inputs;
-    replay->point = engine->pending_point = checkpoint.point;
-    if (replay->record) branch_stand(engine->branch, replay->inputs, replay->point);
-    engine_time_track(engine);
-    advance(engine, checkpoint.under_way);
-    return true;
-  }
-  replay->inputs = 0;
-  replay->point = engine->pending_point = 0;
-  return engine_launch(engine); /* its first stop goes on */
-}
-
-static bool jump(struct engine *engine, struct position target)
-{
-  retire(engine);
-  engine->now.branch = target.branch;
-  engine->replay.active = true;
-  engine->replay.target = target;
-  engine->branch = engine->branches[target.branch];
-  engine->status = ENGINE_RUNNING;
-  return start_copy(engine);
-}
-
-bool engine_time_rebuild(struct engine *engine, struct position target)
-{
-  engine->replay.by_tick = false;
-  engine->replay.record = true;
-  return jump(engine, target);
-}
-
-bool engine_time_jump(struct engine *engine, struct position target)
-{
-  engine->replay.by_tick = engine->replay.record = false;
-  return jump(engine, target);
-}
-
-bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick)
-{
-  engine->replay.by_tick = true;
-  engine->replay.record = false;
-  engine->replay.tick = tick;
-  return jump(engine, target);
-}
-
-bool engine_time_watch(struct engine *engine, struct position target)
-{
-  return engine_time_jump(engine, target);
 }

@@ -8,7 +8,7 @@
  * and MSG_FILE when the script reads a file, upon which it waits for MSG_FILE_IS.
  */
 /* A point is a place in the script's run that can be found again: the number of events, and
- * of creations, errors and ends, so far. Ticks are for people; points are for replays. */
+ * of creations, prints, errors and ends, so far. Ticks are for people; points are for replays. */
 #ifndef YS_MSG_H
 #define YS_MSG_H
 

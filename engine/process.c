@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -19,6 +20,7 @@
 #endif
 
 #define COPY_MILLISECONDS 1000
+#define STACK_SIZE        (8u * 1024 * 1024)
 #define DEAD_MOST 64
 
 /* Where this program is: asked once, before a rebuild can replace the file. */
@@ -44,6 +46,15 @@ static void bind_to_parent(pid_t parent)
   if (getppid() != parent) _exit(1);
 }
 
+/* How large the stack may grow decides where the system puts libraries. */
+static void set_stack(void)
+{
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max < STACK_SIZE ? limit.rlim_max : STACK_SIZE;
+  setrlimit(RLIMIT_STACK, &limit);
+}
+
 /* In the child, between fork and exec: only async-signal-safe calls. */
 static _Noreturn void become_inferior(int fd, pid_t parent, const char *path)
 {
@@ -52,6 +63,7 @@ static _Noreturn void become_inferior(int fd, pid_t parent, const char *path)
   sigset_t none;
   setpgid(0, 0);
   bind_to_parent(parent);
+  set_stack();
   int null = open("/dev/null", O_RDWR);
   if (null < 0) _exit(1);
   for (int i = 0; i < 3; i++) dup2(null, i);

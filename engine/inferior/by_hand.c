@@ -41,8 +41,17 @@ bool by_hand_under_way(void)
 
 /* --------------------------------------------------------------- expressions */
 
-/* Pushes what names mean in an expression: the variables in view, then generator functions
- * by name, then the script's globals, which it can also set. */
+static bool is_global(lua_State *L, const char *name)
+{
+  lua_pushglobaltable(L);
+  lua_pushstring(L, name);
+  bool is = lua_rawget(L, -2) != LUA_TNIL;
+  lua_pop(L, 2);
+  return is;
+}
+
+/* Pushes what names mean in an expression: the variables in view, then the script's globals,
+ * which it can also set, then generator functions by name. */
 static void push_environment(lua_State *L, const struct coroutine *view)
 {
   inspect_push_scope(L, view);
@@ -51,7 +60,7 @@ static void push_environment(lua_State *L, const struct coroutine *view)
     lua_rawgeti(L, -1, i);
     lua_pushstring(L, lib_generator_function_name(L, -1));
     lua_pushvalue(L, -1);
-    bool free = lua_rawget(L, -5) == LUA_TNIL;
+    bool free = lua_rawget(L, -5) == LUA_TNIL && !is_global(L, lua_tostring(L, -2));
     lua_pop(L, 1);
     lua_rotate(L, -2, 1);
     if (free)

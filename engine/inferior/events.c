@@ -203,6 +203,7 @@ void events_error(const struct coroutine *co, lua_State *L, int index, const cha
 
 void events_print(const char *text, size_t size)
 {
+  events.extra++;
   if (events.quiet) return;
   struct event event = {.kind = ENGINE_PRINT, .tick = events_now(), .co = scheduler.current};
   if (event.co && event.co->kind == COROUTINE_EXPRESSION) event.co = NULL;

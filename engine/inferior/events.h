@@ -15,7 +15,7 @@
 
 struct events {
   uint64_t next;   /* the tick that the next event will have */
-  uint64_t extra;  /* points that are no events: creations, errors, ends */
+  uint64_t extra;  /* points that are no events: creations, prints, errors, ends */
   uint64_t line, line_before; /* the points of the last two line arrivals */
   bool quiet;      /* count, but tell nothing: the app knows it all */
 };

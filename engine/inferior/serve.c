@@ -286,7 +286,9 @@ static void set_breaks(struct wire_reader *in)
 
 void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, const char *text)
 {
-  struct coroutine *co, *view = reason == ENGINE_STOP_CREATED ? scheduler.current : about;
+  /* Where one was made, whoever made it is in view, for whatever reason it stopped there. */
+  bool made = about && about->state == ENGINE_SUSPENDED_START;
+  struct coroutine *co, *view = made ? scheduler.current : about;
   struct stop_run run;
   struct wire_reader in;
   send_stop(reason, about, view, text);

@@ -176,6 +176,20 @@ static bool ends_replay(void)
   return stop.run.until == MSG_UNTIL_TICK && events_now() >= stop.run.target;
 }
 
+/* What the run itself was asked for; -1: not here. */
+static int reason_of_run(lua_State *L, lua_Debug *ar, const struct coroutine *co)
+{
+  int line = ar->currentline;
+  switch (stop.run.until) {
+  case MSG_UNTIL_LINE: return ENGINE_STOP_LINE;
+  case MSG_UNTIL_OVER: return has_come_down(L, co, stop.depth) ? ENGINE_STOP_LINE : -1;
+  case MSG_UNTIL_OUT: return has_come_down(L, co, stop.depth - 1) ? ENGINE_STOP_LINE : -1;
+  case MSG_UNTIL_BREAK_AT:
+    return line == stop.run.line && in_script(L, ar) ? ENGINE_STOP_BREAK : -1;
+  default: return -1;
+  }
+}
+
 static int reason_at_line(lua_State *L, lua_Debug *ar, const struct coroutine *co, uint64_t tick)
 {
   int line = ar->currentline;
@@ -189,15 +203,9 @@ static int reason_at_line(lua_State *L, lua_Debug *ar, const struct coroutine *c
     if (has_break(line) && in_script(L, ar)) return ENGINE_STOP_BREAK;
   }
   if ((stop.run.flags & MSG_RUN_BUDGET) && tick >= stop.budget_end) return ENGINE_STOP_PAUSED;
-  if (stop.run.limit && events_point() >= stop.run.limit) return ENGINE_STOP_SLICE;
-  switch (stop.run.until) {
-  case MSG_UNTIL_LINE: return ENGINE_STOP_LINE;
-  case MSG_UNTIL_OVER: return has_come_down(L, co, stop.depth) ? ENGINE_STOP_LINE : -1;
-  case MSG_UNTIL_OUT: return has_come_down(L, co, stop.depth - 1) ? ENGINE_STOP_LINE : -1;
-  case MSG_UNTIL_BREAK_AT:
-    return line == stop.run.line && in_script(L, ar) ? ENGINE_STOP_BREAK : -1;
-  default: return -1;
-  }
+  int reason = reason_of_run(L, ar, co);
+  bool cut = stop.run.limit && events_point() >= stop.run.limit;
+  return reason < 0 && cut ? ENGINE_STOP_SLICE : reason;
 }
 
 void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t tick)
