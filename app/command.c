@@ -2,6 +2,7 @@
  * command_*.c by their groups, and command_table.c lists them. */
 #include "app/command_all.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,14 +44,54 @@ static enum command_answer run(struct model *model, const struct command *comman
               command->argument);
     return COMMAND_REFUSED;
   }
-  size_t before = engine_event_count(model->engine);
-  enum command_answer answer = command->run(model, argument);
-  if (answer != COMMAND_RUNS) return answer;
-  size_t after = engine_event_count(model->engine); /* a restart may begin the list again */
-  model->from_before = model->from;
-  model->from = before < after ? before : after;
+  return command->run(model, argument);
+}
+
+static enum command_answer refuse(struct model *model)
+{
+  /* On the screen, the sentence of a script that cannot be loaded says it all, and stays. */
+  bool said = model->on_screen && model->shown->stop.reason == ENGINE_STOP_SYNTAX;
+  model_say(model, "%s", said ? "" : engine_problem(model->engine));
+  return COMMAND_REFUSED;
+}
+
+static enum command_answer move(struct model *model, bool accepted, enum say_by by,
+                                const char *name)
+{
+  if (!accepted) return refuse(model);
+  model->arrival_before = model->arrival;
+  model->arrival = (struct say_arrival){.by = by, .from = engine_from(model->engine)};
+  snprintf(model->arrival.name, sizeof model->arrival.name, "%s", name);
+  model->guess.told = false;
+  model->futures.question = MODEL_NOTHING_ASKED;
   model->awaits_stop = true;
-  return answer;
+  return COMMAND_RUNS;
+}
+
+enum command_answer command_accepted(struct model *model, bool accepted)
+{
+  return move(model, accepted, SAY_BY_RUNNING, "");
+}
+
+enum command_answer command_set_by(struct model *model, bool accepted, const char *name)
+{
+  return move(model, accepted, SAY_BY_SET, name);
+}
+
+enum command_answer command_jumps(struct model *model, bool accepted, enum say_by by,
+                                  const char *name)
+{
+  enum command_answer answer = move(model, accepted, by, name);
+  return answer == COMMAND_RUNS ? COMMAND_JUMPS : answer;
+}
+
+enum command_answer command_asks(struct model *model, bool accepted,
+                                 const struct model_asked *asked)
+{
+  if (!accepted) return refuse(model);
+  model->asked = *asked;
+  model->futures.question = MODEL_NOTHING_ASKED;
+  return COMMAND_ASKS;
 }
 
 enum command_answer command_run(struct model *model, const char *line, unsigned places)

@@ -3,30 +3,59 @@
 #define YS_COMMAND_ALL_H
 
 #include "app/command.h"
+#include "app/say.h"
+
+struct engine_breakpoint;
+struct model_asked;
 
 typedef enum command_answer command_function(struct model *model, const char *argument);
 typedef bool command_condition(const struct model *model);
 
 /* command_go.c: the script goes on */
 command_function command_next, command_step, command_over, command_finish, command_call,
-    command_continue, command_pause, command_restart;
+    command_continue, command_pause;
 command_condition command_can_go, command_can_pause;
 
 /* command_hand.c: the user is the consumer */
-command_function command_send, command_throw, command_return, command_new, command_select;
+command_function command_send, command_throw, command_return, command_new, command_select,
+    command_set;
 command_condition command_has_target, command_has_functions, command_has_choice;
+
+/* command_time.c: other times than the present */
+command_function command_back, command_redo, command_goto, command_branch, command_kill;
+command_condition command_can_back, command_can_redo, command_has_branches;
+
+/* command_ask.c, command_foresee.c: questions that do not move the session */
+command_function command_eval, command_watch, command_unwatch, command_predict, command_what_if;
+enum command_answer command_take_guess(struct model *model);
+enum command_answer command_take_futures(struct model *model);
+
+/* command_program.c */
+command_function command_restart, command_reload, command_edit, command_save, command_quit;
+
+/* command_break.c */
+command_function command_break, command_unbreak, command_enable, command_disable;
+/* "line 3, if n > 2, disabled"; returns out. */
+const char *command_break_text(const struct model *model,
+                               const struct engine_breakpoint *breakpoint, char *out, size_t size);
 
 /* command_look.c, command_info.c */
 command_function command_info, command_show, command_javascript, command_help;
 command_condition command_has_twin;
 
 /* command_move.c */
-command_function command_scroll, command_pane, command_prompt, command_break, command_quit;
+command_function command_scroll, command_pane, command_prompt;
 
 /* False, with a sentence, for what cannot be given while the script runs. */
 bool command_allowed_now(struct model *model, const struct command *command);
 
-/* What engine.h's commands answer, as a command's answer: the problem becomes the message. */
+/* What engine.h's commands answer, as a command's answer: the problem becomes the message.
+ * For commands that go on; that go to another time, or change a variable; and questions. */
 enum command_answer command_accepted(struct model *model, bool accepted);
+enum command_answer command_set_by(struct model *model, bool accepted, const char *name);
+enum command_answer command_jumps(struct model *model, bool accepted, enum say_by by,
+                                  const char *name);
+enum command_answer command_asks(struct model *model, bool accepted,
+                                 const struct model_asked *asked);
 
 #endif

@@ -4,15 +4,6 @@
 #include "app/keymap.h"
 #include "app/model_inside.h"
 
-enum command_answer command_accepted(struct model *model, bool accepted)
-{
-  if (accepted) return COMMAND_RUNS;
-  /* On the screen, the sentence of a script that cannot be loaded says it all, and stays. */
-  bool said = model->on_screen && model->shown->stop.reason == ENGINE_STOP_SYNTAX;
-  model_say(model, "%s", said ? "" : engine_problem(model->engine));
-  return COMMAND_REFUSED;
-}
-
 bool command_can_go(const struct model *model)
 {
   if (model_running(model)) return false;
@@ -74,12 +65,4 @@ enum command_answer command_pause(struct model *model, const char *argument)
   if (!model->asked_to_pause) engine_pause(model->engine);
   model->asked_to_pause = true;
   return COMMAND_DONE;
-}
-
-enum command_answer command_restart(struct model *model, const char *argument)
-{
-  (void)argument;
-  bool accepted = engine_restart(model->engine);
-  if (accepted) model_restarted(model);
-  return command_accepted(model, accepted);
 }

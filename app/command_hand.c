@@ -1,6 +1,7 @@
 /* command_hand.c - the user is the consumer: requests by hand, and to whom. */
 #include "app/command_all.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/model_inside.h"
@@ -75,4 +76,21 @@ enum command_answer command_select(struct model *model, const char *argument)
     return COMMAND_REFUSED;
   }
   return command_accepted(model, engine_select(model->engine, generator));
+}
+
+/* "NAME = EXPR" */
+enum command_answer command_set(struct model *model, const char *argument)
+{
+  size_t size = strcspn(argument, " \t=");
+  const char *equals = argument + size + strspn(argument + size, " \t");
+  if (size == 0 || *equals != '=') {
+    model_say(model, "set needs a variable and its new value: set a = 1.");
+    return COMMAND_REFUSED;
+  }
+  char *name = strndup(argument, size);
+  if (name == NULL) return COMMAND_REFUSED;
+  const char *value = equals + 1 + strspn(equals + 1, " \t");
+  enum command_answer answer = command_set_by(model, engine_set(model->engine, name, value), name);
+  free(name);
+  return answer;
 }

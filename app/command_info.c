@@ -123,12 +123,43 @@ static void info_output(const struct model *model, FILE *out)
 
 static void info_breaks(const struct model *model, FILE *out)
 {
-  const int *lines;
-  size_t count = engine_breaks(model->engine, &lines);
+  size_t count;
+  const struct engine_breakpoint *list = engine_break_list(model->engine, &count);
   if (count == 0) fputs("There is no breakpoint.", out);
-  for (size_t i = 0; i < count; i++)
-    fprintf(out, "%sline %d: %s", i > 0 ? "\n" : "", lines[i],
-            source_line(model->script, lines[i], NULL));
+  for (size_t i = 0; i < count; i++) {
+    char text[700];
+    fprintf(out, "%s%3zu  %s", i > 0 ? "\n" : "", i + 1,
+            command_break_text(model, &list[i], text, sizeof text));
+    if (list[i].kind != ENGINE_BREAK_LINE) continue;
+    const char *line = source_line(model->script, list[i].line, NULL);
+    fprintf(out, ": %s", line + strspn(line, " \t"));
+  }
+}
+
+static void info_watches(const struct model *model, FILE *out)
+{
+  size_t count = watch_count(&model->watches);
+  if (count == 0) fputs("Nothing is watched.", out);
+  for (size_t i = 0; i < count; i++) {
+    char text[1024];
+    fprintf(out, "%s%3zu  %s", i > 0 ? "\n" : "", i + 1,
+            say_watch(&model->watches, i, model_language(model), text, sizeof text));
+  }
+}
+
+static void info_branches(const struct model *model, FILE *out)
+{
+  const struct engine *engine = model->engine;
+  for (uint32_t i = 0; i < engine_branch_count(engine); i++) {
+    struct engine_branch branch = engine_branch(engine, i);
+    fprintf(out, "%s%s branch %u: ", i > 0 ? "\n" : "",
+            i == engine_branch_current(engine) ? "▸" : " ", i + 1);
+    if (branch.parent == i) fputs("from the start", out);
+    else
+      fprintf(out, "left branch %u after event %llu", branch.parent + 1,
+              (unsigned long long)branch.fork_tick);
+    fprintf(out, ", goes to event %llu", (unsigned long long)branch.end_tick);
+  }
 }
 
 struct topic {
@@ -137,8 +168,9 @@ struct topic {
 };
 
 static const struct topic topics[] = {
-    {"source", info_source},   {"frame", info_frame},   {"generators", info_generators},
-    {"results", info_results}, {"output", info_output}, {"breaks", info_breaks},
+    {"source", info_source},     {"frame", info_frame},     {"generators", info_generators},
+    {"results", info_results},   {"output", info_output},   {"breaks", info_breaks},
+    {"branches", info_branches}, {"watches", info_watches},
 };
 
 enum command_answer command_info(struct model *model, const char *argument)
@@ -155,6 +187,7 @@ enum command_answer command_info(struct model *model, const char *argument)
     free(text);
     return COMMAND_DONE;
   }
-  model_say(model, "info knows source, frame, generators, results, output and breaks.");
+  model_say(model, "info knows source, frame, generators, results, output, breaks, branches and "
+                   "watches.");
   return COMMAND_REFUSED;
 }

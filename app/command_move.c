@@ -1,4 +1,4 @@
-/* command_move.c - moving about on the screen, breakpoints, and the way out. */
+/* command_move.c - moving about on the screen. */
 #include "app/command_all.h"
 
 #include <stdlib.h>
@@ -73,8 +73,9 @@ static bool can_scroll(const struct model *model, const struct layout *layout, e
 
 enum command_answer command_pane(struct model *model, const char *argument)
 {
-  static const enum pane order[] = {PANE_SOURCE,  PANE_IN,         PANE_OUT,    PANE_KEPT,
-                                    PANE_RESULTS, PANE_GENERATORS, PANE_OUTPUT, PANE_SENTENCE};
+  static const enum pane order[] = {PANE_SOURCE, PANE_IN,      PANE_OUT,
+                                    PANE_KEPT,   PANE_RESULTS, PANE_GENERATORS,
+                                    PANE_OUTPUT, PANE_TIME,    PANE_SENTENCE};
   enum { COUNT = sizeof order / sizeof order[0] };
   bool back = strcmp(argument, "previous") == 0;
   if (!back && strcmp(argument, "next") != 0) {
@@ -112,35 +113,4 @@ enum command_answer command_prompt(struct model *model, const char *argument)
   }
   prompt_open(&model->prompt, command);
   return COMMAND_DONE;
-}
-
-enum command_answer command_break(struct model *model, const char *argument)
-{
-  char *end;
-  long line = strtol(argument, &end, 10);
-  if (argument[0] == '\0' && model->on_screen) line = model->cursor;
-  else if (argument[0] == '\0' || *end != '\0') line = 0;
-  if (line < 1 || line > source_line_count(model->script)) {
-    model_say(model, "break needs the number of a line from 1 to %d.",
-              source_line_count(model->script));
-    return COMMAND_REFUSED;
-  }
-  const int *lines;
-  size_t count = engine_breaks(model->engine, &lines);
-  bool on = true;
-  for (size_t i = 0; i < count; i++)
-    if (lines[i] == line) on = false;
-  if (!engine_break(model->engine, (int)line, on)) return command_accepted(model, false);
-  model_say(model,
-            on ? "A breakpoint at line %ld: the script stops each time it gets there."
-               : "No breakpoint at line %ld any more.",
-            line);
-  return COMMAND_DONE;
-}
-
-enum command_answer command_quit(struct model *model, const char *argument)
-{
-  (void)model;
-  (void)argument;
-  return COMMAND_QUIT;
 }

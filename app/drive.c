@@ -1,5 +1,6 @@
 #include "app/drive.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "app/follow.h"
 #include "app/model.h"
 #include "app/report.h"
+#include "app/say.h"
 #include "engine/engine.h"
 
 static void report_event(void *context, const struct engine *engine,
@@ -31,35 +33,59 @@ static int status_of(const struct engine *engine)
   }
 }
 
-/* Follows the engine to its stop and tells it. */
-static enum follow_end run_and_tell(struct follow *follow, struct report *report)
+struct drive {
+  struct model *model;
+  struct report *report;
+  struct follow follow;
+  enum follow_end end; /* how it was followed last */
+};
+
+static struct report_present present_of(const struct drive *drive)
 {
-  size_t from = follow->told;
-  enum follow_end end = follow_run(follow);
-  bool stands = end == FOLLOW_STOPPED || end == FOLLOW_INTERRUPTED;
-  if (stands && engine_refused(follow->engine))
-    report->refused(report, follow->engine, engine_problem(follow->engine));
-  else if (stands)
-    report->stop(report, follow->engine, from);
-  return end == FOLLOW_INTERRUPTED ? FOLLOW_STOPPED : end;
+  return (struct report_present){.arrival = model_arrival(drive->model),
+                                 .watches = model_watches(drive->model)};
 }
 
-/* One command. Returns false where it was the last. */
-static bool answer(struct model *model, struct follow *follow, struct report *report,
-                   const char *line, enum follow_end *end)
+/* Follows the engine while it runs for a command that answered so. False: that is not to go
+ * on with. */
+static bool follow(struct drive *drive, enum command_answer answer)
 {
-  switch (command_run(model, line, COMMAND_DRIVE)) {
-  case COMMAND_QUIT: return false;
-  case COMMAND_REFUSED: report->refused(report, follow->engine, model_message(model)); return true;
-  case COMMAND_DONE:
-    report->answer(report, follow->engine, line, model_message(model), follow->told);
-    return true;
-  case COMMAND_RUNS: break;
+  struct engine *engine = drive->follow.engine;
+  size_t count = engine_event_count(engine);
+  bool resumes = model_arrival(drive->model)->by == SAY_BY_RESUME;
+  if (answer == COMMAND_JUMPS && resumes) drive->follow.told = SIZE_MAX;
+  else if (answer == COMMAND_JUMPS) /* nothing that is recorded is told again */
+    drive->follow.told = engine_branch(engine, engine_branch_current(engine)).event_count;
+  else if (drive->follow.told > count) drive->follow.told = count; /* a restart */
+  drive->end = follow_run(&drive->follow);
+  bool stands = drive->end == FOLLOW_STOPPED || drive->end == FOLLOW_INTERRUPTED;
+  if (stands) drive->end = FOLLOW_STOPPED;
+  drive->follow.told = engine_event_count(engine);
+  return stands;
+}
+
+/* Follows a command to its end, with all that it leads to, and answers it. */
+static void finish(struct drive *drive, const char *line, enum command_answer answer)
+{
+  struct engine *engine = drive->follow.engine;
+  struct report *report = drive->report;
+  bool moved = false;
+  while (answer == COMMAND_RUNS || answer == COMMAND_JUMPS || answer == COMMAND_ASKS) {
+    if (answer != COMMAND_ASKS && model_message(drive->model)[0])
+      report->answer(report, engine, line, model_message(drive->model), NULL);
+    if (!follow(drive, answer)) return;
+    model_refresh(drive->model);
+    if (answer != COMMAND_ASKS && engine_refused(engine)) {
+      report->refused(report, engine, engine_problem(engine));
+      return;
+    }
+    moved = moved || answer != COMMAND_ASKS;
+    answer = command_go_on(drive->model);
   }
-  size_t count = engine_event_count(follow->engine);
-  if (follow->told > count) follow->told = count; /* a restart begins the list again */
-  *end = run_and_tell(follow, report);
-  return *end == FOLLOW_STOPPED;
+  struct report_present present = present_of(drive);
+  if (answer == COMMAND_REFUSED) report->refused(report, engine, model_message(drive->model));
+  else if (moved) report->stop(report, engine, &present);
+  else report->answer(report, engine, line, model_message(drive->model), &present);
 }
 
 /* The command within a line, without the blanks around it; NULL where there is none. */
@@ -73,33 +99,41 @@ static const char *command_of(char *line)
   return size == 0 || start[0] == '#' ? NULL : start;
 }
 
-static enum follow_end read_commands(struct model *model, struct follow *follow,
-                                     struct report *report)
+static void read_commands(struct drive *drive)
 {
-  enum follow_end end = run_and_tell(follow, report);
   char *line = NULL;
   size_t capacity = 0;
-  bool more = end == FOLLOW_STOPPED;
-  while (more) {
-    follow->problem = follow_flush();
-    if (follow->problem) {
-      end = FOLLOW_NO_OUTPUT;
+  bool resumes = model_arrival(drive->model)->by == SAY_BY_RESUME;
+  finish(drive, "", resumes ? COMMAND_JUMPS : COMMAND_RUNS); /* the opening */
+  while (drive->end == FOLLOW_STOPPED) {
+    drive->follow.problem = follow_flush();
+    if (drive->follow.problem) {
+      drive->end = FOLLOW_NO_OUTPUT;
       break;
     }
     if (getline(&line, &capacity, stdin) < 0) break;
     const char *command = command_of(line);
-    if (command) more = answer(model, follow, report, command, &end);
+    if (!command) continue;
+    enum command_answer answer = command_run(drive->model, command, COMMAND_DRIVE);
+    if (answer == COMMAND_QUIT) break;
+    finish(drive, command, answer);
   }
   free(line);
-  return end;
 }
 
 int drive_run(struct model *model, struct report *report)
 {
-  struct follow follow = {.engine = model_engine(model), .event = report_event, .context = report};
-  enum follow_end end = read_commands(model, &follow, report);
-  int status = end == FOLLOW_STOPPED ? status_of(follow.engine) : EXIT_INTERRUPTED;
+  struct drive drive = {
+      .model = model,
+      .report = report,
+      .follow = {.engine = model_engine(model),
+                 .revives = true,
+                 .event = report_event,
+                 .context = report},
+  };
+  read_commands(&drive);
+  int status = drive.end == FOLLOW_STOPPED ? status_of(drive.follow.engine) : EXIT_INTERRUPTED;
   model_free(model);
   report->free(report);
-  return end == FOLLOW_NO_OUTPUT ? follow_no_output(follow.problem) : status;
+  return drive.end == FOLLOW_NO_OUTPUT ? follow_no_output(drive.follow.problem) : status;
 }

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "engine/engine.h"
@@ -75,13 +76,16 @@ static bool wait_for_news(const struct engine *engine, const struct waiting *wai
 {
   struct pollfd watched[2] = {{.fd = -1}, {.fd = STDOUT_FILENO}};
   engine_poll(engine, &watched[0]);
-  if (ppoll(watched, 2, NULL, &waiting->wait_mask) <= 0) return true;
+  /* A question to a copy of the script has a time limit, which the engine looks at when it is
+   * dispatched; nothing may come before that. */
+  const struct timespec patience = {.tv_nsec = 20 * 1000 * 1000};
+  if (ppoll(watched, 2, &patience, &waiting->wait_mask) <= 0) return true;
   return !(watched[1].revents & POLLERR);
 }
 
 static enum follow_end run(struct follow *follow, const struct waiting *waiting)
 {
-  bool asked = false;
+  bool asked = false, killed = !follow->revives;
   for (;;) {
     engine_dispatch(follow->engine);
     tell(follow);
@@ -89,8 +93,13 @@ static enum follow_end run(struct follow *follow, const struct waiting *waiting)
     if (follow->problem) return FOLLOW_NO_OUTPUT;
     if (engine_status(follow->engine) == ENGINE_STOPPED) break;
     waiting_deliver(waiting);
-    if (interrupts > 1) return FOLLOW_GIVEN_UP;
+    if (interrupts > 1 && killed) return FOLLOW_GIVEN_UP;
     if (interrupts == 1 && !asked) engine_pause(follow->engine);
+    if (interrupts == 2) {
+      killed = true;
+      interrupts = 1;
+      if (!engine_kill(follow->engine)) return FOLLOW_GIVEN_UP;
+    }
     asked = interrupts > 0;
     if (!wait_for_news(follow->engine, waiting)) {
       follow->problem = EPIPE;

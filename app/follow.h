@@ -1,5 +1,7 @@
 /* follow.h - waits for a running engine without a screen, handing on its events as they
- * come. Ctrl-C asks the script to stop; a second one, unanswered, gives up. */
+ * come. Ctrl-C asks the script to stop. A second one, unanswered, gives up; or, where the session
+ * can be revived, ends the script's process and brings it back to before the command: then a
+ * third one gives up. */
 #ifndef YS_FOLLOW_H
 #define YS_FOLLOW_H
 
@@ -18,7 +20,8 @@ enum follow_end {
 
 struct follow {
   struct engine *engine;
-  size_t told; /* events handed on so far */
+  size_t told; /* events handed on so far: those below this index are not told again */
+  bool revives;
   bool forget; /* free them then: for runs whose events nobody looks at again */
   void (*event)(void *context, const struct engine *engine, const struct engine_event *event);
   void *context;

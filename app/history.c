@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/room.h"
+
 struct link {
   struct exchange exchange;
   size_t open_before; /* the exchange on the same generator that was open when this came */
@@ -19,6 +21,7 @@ struct record {
 
 struct history {
   size_t next; /* the event to be read next */
+  uint32_t branch;
   struct link *links;
   size_t link_count, link_capacity;
   size_t *table; /* indexes of links */
@@ -34,17 +37,6 @@ struct history {
 };
 
 #define OUTPUT_LIMIT ((size_t)1 << 20)
-
-/* Makes room for one more item. Running out of memory here ends the app: a debugger that
- * silently lost events would lie. */
-static void *roomy(void *items, size_t count, size_t *capacity, size_t size)
-{
-  if (count < *capacity) return items;
-  *capacity = *capacity == 0 ? 64 : *capacity * 2;
-  void *grown = realloc(items, *capacity * size);
-  if (grown == NULL) abort();
-  return grown;
-}
 
 struct history *history_new(void)
 {
@@ -62,9 +54,9 @@ void history_free(struct history *history)
   free(history);
 }
 
-void history_restart(struct history *history, size_t from)
+void history_restart(struct history *history)
 {
-  history->next = from;
+  history->next = 0;
   history->link_count = history->table_count = history->record_count = 0;
   history->output_size = history->start_count = 0;
   history->output_cut = false;
@@ -91,7 +83,8 @@ static void read_request(struct history *history, size_t index, const struct eng
 {
   struct record *record = record_of(history, event->generator);
   size_t number = history->link_count;
-  history->links = roomy(history->links, number, &history->link_capacity, sizeof *history->links);
+  history->links =
+      room_for_one(history->links, number, &history->link_capacity, sizeof *history->links);
   history->links[history->link_count++] = (struct link){
       .exchange = {.request = index,
                    .result = HISTORY_NONE,
@@ -107,7 +100,7 @@ static void read_request(struct history *history, size_t index, const struct eng
   record->paused_line = 0;
   if (event->consumer != ENGINE_MAIN && event->consumer != ENGINE_YOU) return;
   history->table =
-      roomy(history->table, history->table_count, &history->table_capacity, sizeof(size_t));
+      room_for_one(history->table, history->table_count, &history->table_capacity, sizeof(size_t));
   if (history->table_count == 0) history->only_generator = event->generator;
   else if (history->only_generator != event->generator) history->only_generator = ENGINE_MAIN;
   history->table[history->table_count++] = number;
@@ -129,7 +122,7 @@ static void read_result(struct history *history, size_t index, const struct engi
 static void start_line(struct history *history)
 {
   history->starts =
-      roomy(history->starts, history->start_count, &history->start_capacity, sizeof(size_t));
+      room_for_one(history->starts, history->start_count, &history->start_capacity, sizeof(size_t));
   history->starts[history->start_count++] = history->output_size;
 }
 
@@ -157,7 +150,8 @@ static void read_print(struct history *history, const struct engine_event *event
     if (history->start_count == 0 ||
         (history->output_size > 0 && history->output[history->output_size - 1] == '\n'))
       start_line(history);
-    history->output = roomy(history->output, history->output_size, &history->output_capacity, 1);
+    history->output =
+        room_for_one(history->output, history->output_size, &history->output_capacity, 1);
     history->output[history->output_size++] = event->text[i];
     if (history->output_size >= OUTPUT_LIMIT) cut_output(history);
   }
@@ -166,7 +160,9 @@ static void read_print(struct history *history, const struct engine_event *event
 void history_read(struct history *history, const struct engine *engine)
 {
   size_t count = engine_event_count(engine);
-  if (count < history->next) history_restart(history, 0);
+  uint32_t branch = engine_branch_current(engine);
+  if (count < history->next || branch != history->branch) history_restart(history);
+  history->branch = branch;
   for (; history->next < count; history->next++) {
     const struct engine_event *event = engine_event(engine, history->next);
     switch (event->kind) {

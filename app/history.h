@@ -1,5 +1,6 @@
 /* history.h - the events put in order for the screen: which result answers which request,
- * and what the script printed. Each event is read once, as it comes. */
+ * and what the script printed. Each event is read once, as it comes; all are read again when
+ * the present has moved back, or to another branch. */
 #ifndef YS_HISTORY_H
 #define YS_HISTORY_H
 
@@ -18,9 +19,9 @@ struct history;
 
 struct history *history_new(void); /* NULL when out of memory */
 void history_free(struct history *history);
-/* Forgets all; reads on from the event of that index (a restart). */
-void history_restart(struct history *history, size_t from);
-/* Reads the events that have come. */
+/* Forgets all, to read it again. */
+void history_restart(struct history *history);
+/* Takes note of what is in the past of the present. */
 void history_read(struct history *history, const struct engine *engine);
 
 /* The results table: exchanges whose consumer is the main program or the user, in order. */

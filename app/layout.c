@@ -4,6 +4,7 @@
 #include "app/layout.h"
 
 #include <stddef.h>
+#include <string.h>
 
 struct slot {
   enum pane pane;
@@ -92,8 +93,9 @@ static int right_width(int columns)
 }
 
 /* The wide screen: source and exchange above, results and lists below. */
-static void lay_wide(struct layout *layout, int top, int height, bool twin)
+static void lay_wide(struct layout *layout, const struct layout_wish *wish, int top, int height)
 {
+  bool twin = wish->twin;
   int right = right_width(layout->columns), left = layout->columns - right - 1;
   int lower = height >= 12 ? (height - 1) * 5 / 16 : 0; /* 5 rows of the 16 at 80x24 */
   if (lower > 0 && lower < 3) lower = 3;
@@ -107,8 +109,13 @@ static void lay_wide(struct layout *layout, int top, int height, bool twin)
   }
   layout->boxes[PANE_SOURCE] = (struct layout_box){top, 0, upper, source - 1};
   add_line(layout, top - 1, left, upper + 2, true);
-  stack(layout, exchange_slots, COUNT(exchange_slots),
-        (struct layout_box){top, left + 1, upper, right});
+  struct slot exchange[COUNT(exchange_slots)];
+  memcpy(exchange, exchange_slots, sizeof exchange);
+  int most = upper - exchange[0].least - exchange[1].least - 2; /* without two lines */
+  int kept = wish->kept_lines < most ? wish->kept_lines : most;
+  if (kept > exchange[2].least) exchange[2].least = kept;
+  if (kept > exchange[2].likes) exchange[2].likes = kept;
+  stack(layout, exchange, COUNT(exchange_slots), (struct layout_box){top, left + 1, upper, right});
   if (lower == 0) return;
   int below = top + upper + 1;
   add_line(layout, below - 1, 0, layout->columns, false);
@@ -117,12 +124,34 @@ static void lay_wide(struct layout *layout, int top, int height, bool twin)
   stack(layout, list_slots, COUNT(list_slots), (struct layout_box){below, left + 1, lower, right});
 }
 
+int layout_sentence_rows(int rows)
+{
+  return rows >= 24 ? 3 : 2;
+}
+
 static int sentence_rows(const struct layout_wish *wish)
 {
-  int usual = wish->rows >= 24 ? 3 : 2, most = wish->rows / 4;
+  int usual = layout_sentence_rows(wish->rows), most = wish->rows / 4;
   if (most < usual) most = usual;
   if (wish->sentence_lines <= usual) return usual;
   return wish->sentence_lines < most ? wish->sentence_lines : most;
+}
+
+/* Above the line that is over the sentence, or in it. Returns the rows that it takes. */
+static int lay_time(struct layout *layout, const struct layout_wish *wish, int line)
+{
+  if (wish->time_lines == 0) return 0;
+  if (layout->rows < LAYOUT_TIME_ROWS) {
+    layout->time_in_line = !wish->no_time_row;
+    if (layout->time_in_line)
+      layout->boxes[PANE_TIME] = (struct layout_box){line, 1, 1, layout->columns - 2};
+    return 0;
+  }
+  int most = layout->rows / 6;
+  int height = wish->time_lines < most ? wish->time_lines : most;
+  add_line(layout, line - height - 1, 0, layout->columns, false);
+  layout->boxes[PANE_TIME] = (struct layout_box){line - height, 1, height, layout->columns - 2};
+  return height + 1;
 }
 
 struct layout layout_make(const struct layout_wish *wish)
@@ -136,11 +165,12 @@ struct layout layout_make(const struct layout_wish *wish)
     layout.boxes[wish->cover] = (struct layout_box){2, 1, rows - 3, columns - 2};
     return layout;
   }
-  int said = sentence_rows(wish);
-  layout.boxes[PANE_SENTENCE] = (struct layout_box){rows - 1 - said, 1, said, columns - 2};
-  add_line(&layout, rows - 2 - said, 0, columns, false);
-  int height = rows - 4 - said; /* without title, first line, the sentence with its line, keys */
-  if (columns >= 60) lay_wide(&layout, 2, height, wish->twin);
+  int said = sentence_rows(wish), line = rows - 2 - said;
+  layout.boxes[PANE_SENTENCE] = (struct layout_box){line + 1, 1, said, columns - 2};
+  add_line(&layout, line, 0, columns, false);
+  int height = line - 2; /* without the title and the first line */
+  height -= lay_time(&layout, wish, line);
+  if (columns >= 60) lay_wide(&layout, wish, 2, height);
   else
     stack(&layout, narrow_slots, COUNT(narrow_slots), (struct layout_box){2, 0, height, columns});
   return layout;

@@ -14,9 +14,11 @@ enum pane {
   PANE_RESULTS,
   PANE_GENERATORS,
   PANE_OUTPUT,
+  PANE_TIME,
   PANE_SENTENCE,
-  PANE_HELP, /* these two cover all the others */
+  PANE_HELP, /* these three cover all the others */
   PANE_TEXT,
+  PANE_FUTURES,
   PANE_COUNT
 };
 
@@ -32,10 +34,14 @@ struct layout_line {
 #define LAYOUT_MIN_ROWS     10
 #define LAYOUT_MIN_COLUMNS  40
 #define LAYOUT_TWIN_COLUMNS 120 /* from here on the twin stands beside the source */
+#define LAYOUT_TIME_ROWS                                                                           \
+  34 /* from here on the time has a pane; else it is a row of marks in                             \
+        the line above the sentence, in place of its title */
 
 struct layout {
   int rows, columns;
   bool too_small;
+  bool time_in_line;
   struct layout_box boxes[PANE_COUNT];
   struct layout_line lines[24];
   int line_count;
@@ -43,10 +49,16 @@ struct layout {
 
 struct layout_wish {
   int rows, columns;
-  enum pane cover;    /* PANE_HELP or PANE_TEXT; PANE_COUNT: the usual ones */
+  enum pane cover;    /* one of those that cover the others; PANE_COUNT: the usual ones */
   bool twin;          /* there is a twin to show */
+  bool no_time_row;   /* the sentence has a title of its own */
+  int time_lines;     /* that the time pane would take; 0: there is no time yet */
+  int kept_lines;     /* that the kept pane must show, if it can; 0: as many as there is room for */
   int sentence_lines; /* that it takes: a long one gets more rows than the usual */
 };
+
+/* The rows that the sentence usually has. */
+int layout_sentence_rows(int rows);
 
 struct layout layout_make(const struct layout_wish *wish);
 

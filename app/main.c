@@ -50,9 +50,9 @@ static int complain_of_terminal(const char *script)
   return EXIT_USAGE;
 }
 
-static struct report *report_new(const struct options *options)
+static struct report *report_new(const struct engine *engine, const struct options *options)
 {
-  const struct language *language = language_of(options->engine.script);
+  const struct language *language = language_of(engine_script_path(engine));
   if (!language) language = &language_lua;
   if (options->json) return report_json_new(stdout);
   return options->task == OPTIONS_TRACE ? report_tree_new(stdout, language)
@@ -69,8 +69,9 @@ static int run_trace(struct engine *engine, struct report *report, const struct 
 /* The model takes the engine over. */
 static struct model *model_of(struct engine *engine, const struct options *options)
 {
-  struct model *model = model_new(engine, options->engine.script);
+  struct model *model = model_new(engine, engine_script_path(engine));
   if (!model) engine_free(engine);
+  else if (options_resumes(options)) model_resumes(model);
   return model;
 }
 
@@ -101,7 +102,7 @@ static int run(const struct options *options)
   struct engine *engine = engine_open(&options->engine, problem, sizeof problem);
   if (!engine) return complain(problem);
   if (options->task == OPTIONS_SCREEN) return run_screen(engine, options);
-  struct report *report = report_new(options);
+  struct report *report = report_new(engine, options);
   if (!report) {
     engine_free(engine);
     return complain("there is not enough memory");

@@ -1,11 +1,16 @@
-/* memory.c - two pictures of each generator's locals: what is seen now, and what was seen
- * before. A variable is known by its frame's place on the stack (counted from the bottom,
- * which does not move when calls come and go), the function's name, its own name, and its
- * number among variables of that name in the frame (one may shadow another). */
+/* memory.c - pictures of generators' locals, one for each place at which they were seen. A
+ * variable is known by its frame's place on the stack (counted from the bottom, which does not
+ * move when calls come and go), the function's name, its own name, and its number among
+ * variables of that name in the frame (one may shadow another). */
 #include "app/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "app/place.h"
+#include "app/room.h"
+
+enum { MOST = 2000 }; /* pictures; the oldest half goes then */
 
 struct noted {
   size_t depth, number;
@@ -13,27 +18,26 @@ struct noted {
 };
 
 struct picture {
+  uint32_t generator, branch;
   uint64_t tick;
   struct noted *variables;
   size_t count;
 };
 
-struct remembered {
-  uint32_t generator;
-  struct picture now, before;
-};
-
 struct memory {
-  struct remembered *generators; /* in the order in which they were first seen */
+  struct picture *pictures; /* in the order in which they were seen */
   size_t count, capacity;
+  size_t before; /* the one that the view is compared with; SIZE_MAX: none */
 };
 
 struct memory *memory_new(void)
 {
-  return calloc(1, sizeof(struct memory));
+  struct memory *memory = calloc(1, sizeof *memory);
+  if (memory != NULL) memory->before = SIZE_MAX;
+  return memory;
 }
 
-static void free_picture(struct picture *picture)
+static void empty(struct picture *picture)
 {
   for (size_t i = 0; i < picture->count; i++) {
     free(picture->variables[i].function);
@@ -41,47 +45,31 @@ static void free_picture(struct picture *picture)
     free(picture->variables[i].text);
   }
   free(picture->variables);
-  *picture = (struct picture){0};
+  picture->variables = NULL;
+  picture->count = 0;
+}
+
+static void forget(struct memory *memory, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    empty(&memory->pictures[i]);
+  memory->count -= count;
+  if (memory->count > 0)
+    memmove(memory->pictures, memory->pictures + count, memory->count * sizeof *memory->pictures);
+  memory->before = SIZE_MAX;
 }
 
 void memory_clear(struct memory *memory)
 {
-  for (size_t i = 0; i < memory->count; i++) {
-    free_picture(&memory->generators[i].now);
-    free_picture(&memory->generators[i].before);
-  }
-  memory->count = 0;
+  forget(memory, memory->count);
 }
 
 void memory_free(struct memory *memory)
 {
   if (memory == NULL) return;
   memory_clear(memory);
-  free(memory->generators);
+  free(memory->pictures);
   free(memory);
-}
-
-static struct remembered *find(const struct memory *memory, uint32_t generator)
-{
-  for (size_t i = 0; i < memory->count; i++)
-    if (memory->generators[i].generator == generator) return &memory->generators[i];
-  return NULL;
-}
-
-static struct remembered *find_or_add(struct memory *memory, uint32_t generator)
-{
-  struct remembered *found = find(memory, generator);
-  if (found != NULL) return found;
-  if (memory->count == memory->capacity) {
-    size_t capacity = memory->capacity == 0 ? 8 : memory->capacity * 2;
-    struct remembered *grown = realloc(memory->generators, capacity * sizeof *memory->generators);
-    if (grown == NULL) return NULL;
-    memory->generators = grown;
-    memory->capacity = capacity;
-  }
-  found = &memory->generators[memory->count++];
-  *found = (struct remembered){.generator = generator};
-  return found;
 }
 
 static size_t depth_of(const struct engine_view *view, size_t frame)
@@ -97,19 +85,18 @@ static size_t number_of(const struct engine_frame *frame, size_t variable)
   return number;
 }
 
-static struct picture picture_of(const struct engine_view *view, uint64_t tick)
+static void take(struct picture *picture, const struct engine_view *view)
 {
-  struct picture picture = {.tick = tick};
   size_t total = 0;
   for (size_t f = 0; f < view->frame_count; f++)
     total += view->frames[f].variable_count;
-  if (total == 0) return picture;
-  picture.variables = calloc(total, sizeof *picture.variables);
-  if (picture.variables == NULL) return picture;
+  if (total == 0) return;
+  picture->variables = calloc(total, sizeof *picture->variables);
+  if (picture->variables == NULL) return;
   for (size_t f = 0; f < view->frame_count; f++) {
     const struct engine_frame *frame = &view->frames[f];
     for (size_t v = 0; v < frame->variable_count; v++)
-      picture.variables[picture.count++] = (struct noted){
+      picture->variables[picture->count++] = (struct noted){
           .depth = depth_of(view, f),
           .number = number_of(frame, v),
           .function = strdup(frame->function),
@@ -117,31 +104,44 @@ static struct picture picture_of(const struct engine_view *view, uint64_t tick)
           .text = strdup(frame->variables[v].text),
       };
   }
-  return picture;
 }
 
-void memory_note(struct memory *memory, const struct engine_view *view, uint64_t tick)
+void memory_note(struct memory *memory, const struct engine *engine, const struct engine_view *view,
+                 uint64_t tick)
 {
-  struct remembered *remembered = find_or_add(memory, view->generator);
-  if (remembered == NULL) return;
-  if (remembered->now.tick == tick && remembered->now.count > 0) {
-    free_picture(&remembered->now);
-  } else {
-    free_picture(&remembered->before);
-    remembered->before = remembered->now;
+  if (memory->count >= MOST) forget(memory, MOST / 2);
+  struct picture *now = NULL;
+  memory->before = SIZE_MAX;
+  for (size_t i = 0; i < memory->count; i++) {
+    struct picture *picture = &memory->pictures[i];
+    if (picture->generator != view->generator || picture->tick > tick ||
+        !place_on_line(engine, picture->branch, picture->tick))
+      continue;
+    if (picture->tick == tick) now = picture;
+    else if (memory->before == SIZE_MAX || picture->tick >= memory->pictures[memory->before].tick)
+      memory->before = i;
   }
-  remembered->now = picture_of(view, tick);
+  if (now == NULL) {
+    memory->pictures =
+        room_for_one(memory->pictures, memory->count, &memory->capacity, sizeof *memory->pictures);
+    now = &memory->pictures[memory->count++];
+    *now = (struct picture){
+        .generator = view->generator, .branch = engine_branch_current(engine), .tick = tick};
+  }
+  empty(now);
+  take(now, view);
 }
 
 const char *memory_was(const struct memory *memory, const struct engine_view *view, size_t frame,
                        size_t variable)
 {
-  const struct remembered *remembered = find(memory, view->generator);
-  if (remembered == NULL) return NULL;
+  if (memory->before == SIZE_MAX) return NULL;
+  const struct picture *before = &memory->pictures[memory->before];
+  if (before->generator != view->generator) return NULL;
   const struct engine_frame *where = &view->frames[frame];
   const char *name = where->variables[variable].name;
-  for (size_t i = 0; i < remembered->before.count; i++) {
-    const struct noted *noted = &remembered->before.variables[i];
+  for (size_t i = 0; i < before->count; i++) {
+    const struct noted *noted = &before->variables[i];
     if (noted->depth != depth_of(view, frame) || noted->function == NULL || noted->name == NULL ||
         noted->text == NULL || strcmp(noted->name, name) != 0 ||
         strcmp(noted->function, where->function) != 0 ||

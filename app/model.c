@@ -10,6 +10,7 @@
 #include "app/memory.h"
 #include "app/say.h"
 #include "app/source.h"
+#include "app/timeline.h"
 
 static const char *file_name(const char *path)
 {
@@ -17,38 +18,57 @@ static const char *file_name(const char *path)
   return slash == NULL ? path : slash + 1;
 }
 
+bool model_take_script(struct model *model, const char *path)
+{
+  size_t size;
+  const char *text = engine_source(model->engine, &size);
+  const struct language *language = language_of(path);
+  struct source *script =
+      source_new(file_name(path), text, size, language ? language : &language_lua);
+  if (script == NULL) return false;
+  source_free(model->script);
+  source_free(model->twin);
+  model->script = script;
+  model->twin = source_open_twin(path);
+  if (model->twin == NULL) model->twin_first = false;
+  return true;
+}
+
 struct model *model_new(struct engine *engine, const char *script_path)
 {
   struct model *model = calloc(1, sizeof *model);
   if (model == NULL) return NULL;
-  size_t size;
-  const char *text = engine_source(engine, &size);
-  const struct language *language = language_of(script_path);
   char problem[256];
-  model->script =
-      source_new(file_name(script_path), text, size, language ? language : &language_lua);
-  model->twin = source_open_twin(script_path);
+  model->engine = engine;
+  bool has_script = model_take_script(model, script_path);
   model->history = history_new();
   model->memory = memory_new();
   model->stepped = stepped_new();
+  model->timeline = timeline_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
-  if (model->script == NULL || model->history == NULL || model->memory == NULL ||
-      model->stepped == NULL || model->shown == NULL || model->message == NULL ||
+  if (!has_script || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
+      model->timeline == NULL || model->shown == NULL || model->message == NULL ||
       model->keymap == NULL) {
-    model_free(model); /* the engine is not in it yet */
+    model->engine = NULL; /* it is still the caller's */
+    model_free(model);
     return NULL;
   }
-  model->engine = engine;
   model->awaits_stop = true;
   model->rows = 24;
   model->columns = 80;
   model->cover = PANE_COUNT;
   model->focus = PANE_SOURCE;
+  model->time_cursor = HISTORY_NONE;
   model->cursor = 1;
   model_say(model, "%s", problem);
   return model;
+}
+
+void model_resumes(struct model *model)
+{
+  model->arrival.by = SAY_BY_RESUME;
 }
 
 void model_free(struct model *model)
@@ -59,10 +79,14 @@ void model_free(struct model *model)
   source_free(model->twin);
   history_free(model->history);
   memory_free(model->memory);
-  free(model->stepped);
+  stepped_free(model->stepped);
+  timeline_free(model->timeline);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   prompt_clear(&model->prompt);
+  watch_clear(&model->watches);
+  free(model->guess.said);
+  free(model->guess.gave);
   free(model->message);
   free(model->text);
   free(model);
@@ -77,8 +101,22 @@ struct engine *model_engine(const struct model *model)
 static void take_refusal(struct model *model)
 {
   model->awaits_stop = model->asked_to_pause = model->no_answer = false;
-  model->from = model->from_before;
+  model->arrival = model->arrival_before;
   model_say(model, "%s", engine_problem(model->engine));
+}
+
+/* Says whether a branch has opened by itself, and has the watches asked anew. */
+static void take_arrival(struct model *model)
+{
+  size_t branches = engine_branch_count(model->engine);
+  bool opened = model->branches > 0 && branches > model->branches;
+  uint32_t current = engine_branch_current(model->engine);
+  model->arrival.kept = opened ? engine_branch(model->engine, current).parent + 1 : 0;
+  model->branches = branches;
+  bool ran = model->arrival.by == SAY_BY_RUNNING || model->arrival.by == SAY_BY_SET;
+  if (ran && engine_from(model->engine) < model->arrival.from) /* revived from before that */
+    model->arrival = (struct say_arrival){.by = SAY_BY_KILL};
+  model->watch_next = 0;
 }
 
 static void take_stop(struct model *model)
@@ -88,7 +126,8 @@ static void take_stop(struct model *model)
   snapshot_free(model->shown);
   model->shown = shown;
   model->awaits_stop = model->asked_to_pause = model->no_answer = false;
-  memory_note(model->memory, &shown->view, shown->stop.tick);
+  take_arrival(model);
+  memory_note(model->memory, model->engine, &shown->view, shown->stop.tick);
   model_lines_note(model);
   model_tell_stop(model);
   static const enum pane new_ones[] = {PANE_IN,         PANE_OUT,    PANE_RESULTS,
@@ -98,11 +137,14 @@ static void take_stop(struct model *model)
   int line = model_line(model);
   if (line > 0) model->cursor = line;
   model->cursor_moved = false;
+  model->time_cursor = HISTORY_NONE;
 }
 
 void model_refresh(struct model *model)
 {
   history_read(model->history, model->engine);
+  timeline_read(model->timeline, model->engine);
+  if (model->asked.question != MODEL_NOTHING_ASKED) return; /* the session stays where it is */
   if (model_running(model)) model->awaits_stop = true;
   else if (model->awaits_stop && engine_refused(model->engine)) take_refusal(model);
   else if (model->awaits_stop) take_stop(model);
@@ -111,13 +153,15 @@ void model_refresh(struct model *model)
 void model_tell_stop(struct model *model)
 {
   if (!model_running(model))
-    say_stop(model->engine, model->from, model_language(model), model->sentence,
+    say_stop(model->engine, &model->arrival, model_language(model), model->sentence,
              sizeof model->sentence);
 }
 
 void model_restarted(struct model *model)
 {
-  history_restart(model->history, engine_event_count(model->engine));
+  history_restart(model->history);
+  timeline_clear(model->timeline);
+  stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->asked_to_pause = model->no_answer = false;
   for (int pane = 0; pane < PANE_COUNT; pane++)
@@ -126,7 +170,17 @@ void model_restarted(struct model *model)
 
 size_t model_from(const struct model *model)
 {
-  return model->from;
+  return model->arrival.from;
+}
+
+const struct say_arrival *model_arrival(const struct model *model)
+{
+  return &model->arrival;
+}
+
+const struct watch_list *model_watches(const struct model *model)
+{
+  return &model->watches;
 }
 
 const struct language *model_language(const struct model *model)

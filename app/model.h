@@ -10,11 +10,15 @@
 struct engine;
 struct language;
 struct model;
+struct say_arrival;
+struct watch_list;
 
 /* Takes the engine over (freed with the model). script_path is the script's path, for its
  * name and its twin. NULL when out of memory: then the engine is still the caller's. */
 struct model *model_new(struct engine *engine, const char *script_path);
 void model_free(struct model *model);
+/* Right after model_new: the engine opens a saved session. */
+void model_resumes(struct model *model);
 
 struct engine *model_engine(const struct model *model);
 
@@ -25,6 +29,10 @@ void model_refresh(struct model *model);
 
 /* The index of the first event that the last running command caused (0 at the opening). */
 size_t model_from(const struct model *model);
+
+/* How the session came to where it stands, and what is watched. They live as long as the model. */
+const struct say_arrival *model_arrival(const struct model *model);
+const struct watch_list *model_watches(const struct model *model);
 
 /* The language in which values are written now. */
 const struct language *model_language(const struct model *model);

@@ -9,7 +9,9 @@
 #include "app/layout.h"
 #include "app/model.h"
 #include "app/prompt.h"
+#include "app/say.h"
 #include "app/snapshot.h"
+#include "app/watch.h"
 #include "engine/engine.h"
 
 struct keymap;
@@ -29,7 +31,35 @@ struct model_lines {
   bool cut; /* and there were more */
 };
 
-struct stepped; /* model_lines.c's own */
+struct stepped;  /* model_lines.c's own */
+struct timeline; /* timeline.h */
+
+/* A question that was put to the engine beside the session (a peek). The command that puts it
+ * fills this in before it asks (then it answers COMMAND_ASKS, and awaits_stop is not set);
+ * command_go_on, which is called when the engine stands again, takes the answer, and puts the
+ * questions of the watches after a stop. While one is open, `shown` stays as it is. */
+enum model_question {
+  MODEL_NOTHING_ASKED,
+  MODEL_ASKED_WATCH,  /* watch_next of the watches */
+  MODEL_ASKED_VALUE,  /* eval: text is the expression */
+  MODEL_ASKED_GUESS,  /* predict: text is the value guessed, "" for none; done */
+  MODEL_ASKED_FUTURES /* what-if: request and text are the other input */
+};
+
+struct model_asked {
+  enum model_question question;
+  enum engine_request request;
+  char text[PROMPT_SIZE];
+  bool done;
+};
+
+/* What the last prediction came to. The score counts all of the session. */
+struct model_guess {
+  bool told;         /* it is to be seen: the next that it was about is the last command */
+  char *said, *gave; /* results as text: "{ value: 5, done: false }"; NULL: none */
+  bool right;
+  size_t count, right_count;
+};
 
 struct model {
   struct engine *engine;
@@ -43,12 +73,22 @@ struct model {
   struct snapshot *shown;  /* the last stop; never NULL */
   bool awaits_stop;        /* the engine runs, or has a stop that is not yet in `shown` */
   bool asked_to_pause;
-  bool no_answer;      /* ... and it has not done so for long: the script is stuck */
-  size_t from_before;  /* and the one before it, for where the engine refuses that command */
-  size_t from;         /* the first event that the last running command caused */
-  char sentence[2048]; /* what the last stop means */
-  char *message;       /* what the last command said; never NULL */
+  bool no_answer; /* ... and it has not done so for long: the script is stuck */
+  struct say_arrival arrival, arrival_before; /* how it came here; _before: for refusals */
+  size_t branches;                            /* how many there were at the last stop */
+  char sentence[2048];                        /* what the last stop means */
+  char *message;                              /* what the last command said; never NULL */
 
+  struct watch_list watches; /* asked anew after each stop, from watch_next on */
+  size_t watch_next;         /* none is to be asked: their count */
+  struct timeline *timeline;
+  size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
+  struct model_asked asked; /* NOTHING where no question is open */
+  bool predicting;          /* each next asks for a guess first */
+  struct model_guess guess;
+  struct model_asked futures; /* the question that PANE_FUTURES shows the answer of */
+
+  int edit_line;     /* > 0: the editor is to be opened there: tui.c */
   bool on_screen;    /* else `drive` */
   int rows, columns; /* of the screen */
   struct prompt prompt;
@@ -83,6 +123,8 @@ struct model_lines model_lines(const struct model *model);
 /* Takes note of the stop in `shown`, for them. */
 void model_lines_note(struct model *model);
 struct stepped *stepped_new(void); /* NULL when out of memory */
+void stepped_free(struct stepped *stepped);
+void stepped_clear(struct stepped *stepped);
 
 /* The line of the script to look at: of the innermost frame that is in the script's own file,
  * else where the generator in view begins, or ended. 0: none. */
@@ -93,6 +135,10 @@ char *model_value(const struct model *model, const char *text);
 
 /* Says what the last stop means again (the language has changed). */
 void model_tell_stop(struct model *model);
+
+/* Takes the engine's text, and the twin of that path, for the source panes. False, and they
+ * are as they were, when out of memory. */
+bool model_take_script(struct model *model, const char *path);
 
 /* Forgets what belongs to the run before a restart. */
 void model_restarted(struct model *model);

@@ -60,9 +60,18 @@ void options_write_help(FILE *out)
         "  --help         this text\n"
         "  --version      the version\n"
         "\n"
-        "A script is a .lua file. The exit status is 0 when all went well, 1 when the script\n"
-        "failed, 2 when yieldscope was called wrongly, 3 when the script reached a limit.\n",
+        "A script is a .lua file, or a .session file, which the command save writes: then the\n"
+        "session stands where it was saved. The exit status is 0 when all went well, 1 when\n"
+        "the script failed, 2 when yieldscope was called wrongly, 3 when the script reached a\n"
+        "limit.\n",
         out);
+}
+
+bool options_resumes(const struct options *options)
+{
+  static const char ending[] = ".session";
+  size_t size = strlen(options->engine.script), length = strlen(ending);
+  return size > length && strcmp(options->engine.script + size - length, ending) == 0;
 }
 
 __attribute__((format(printf, 3, 4))) static bool refuse(char *problem, size_t size,

@@ -27,6 +27,9 @@ struct options {
  * be, and a sentence in problem. */
 bool options_read(struct options *options, int argc, char **argv, char *problem, size_t size);
 
+/* Is it a saved session that is to be opened, and not a script? */
+bool options_resumes(const struct options *options);
+
 void options_write_help(FILE *out);
 
 #endif

@@ -11,16 +11,25 @@
 struct engine;
 struct engine_event;
 struct language;
+struct say_arrival;
+struct watch_list;
+
+/* How the session came to where it stands, and what is watched there (NULL: nothing). */
+struct report_present {
+  const struct say_arrival *arrival;
+  const struct watch_list *watches;
+};
 
 struct report {
   void (*event)(struct report *, const struct engine *, const struct engine_event *);
-  /* Where the session stands now. from: the first event that the last command caused. */
-  void (*stop)(struct report *, const struct engine *, size_t from);
+  /* Where the session stands now. */
+  void (*stop)(struct report *, const struct engine *, const struct report_present *);
   /* A command that could not be done, and why. */
   void (*refused)(struct report *, const struct engine *, const char *text);
-  /* What a command answered at once; text may have many lines, or be "". from: as in stop. */
+  /* What a command answered; text may have many lines, or be "". The present is as in stop;
+   * NULL: the command is not done, events and a stop follow. */
   void (*answer)(struct report *, const struct engine *, const char *command, const char *text,
-                 size_t from);
+                 const struct report_present *);
   void (*free)(struct report *);
 };
 

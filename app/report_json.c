@@ -8,6 +8,7 @@
 
 #include "app/say.h"
 #include "app/text.h"
+#include "app/watch.h"
 #include "engine/engine.h"
 
 struct json_report {
@@ -155,6 +156,7 @@ static void json_event(struct report *report, const struct engine *engine,
     break;
   case ENGINE_END: set_text(object, "text", event->text); break;
   }
+  if (event->again) json_object_set_new_nocheck(object, "again", json_true());
   json_end(report, object);
 }
 
@@ -184,15 +186,34 @@ static void set_view(json_t *object, const struct engine *engine)
   json_object_set_new_nocheck(object, "locals", locals_of(frame));
 }
 
-static void json_stop(struct report *report, const struct engine *engine, size_t from)
+static json_t *watches_of(const struct watch_list *list)
 {
-  (void)from;
+  json_t *watches = json_array();
+  for (size_t i = 0; i < watch_count(list); i++) {
+    bool failed;
+    const char *value = watch_value(list, i, &failed);
+    json_t *watch = json_object();
+    set_text(watch, "expression", watch_expression(list, i));
+    if (value) set_text(watch, failed ? "problem" : "value", value);
+    json_array_append_new(watches, watch);
+  }
+  return watches;
+}
+
+static void json_stop(struct report *report, const struct engine *engine,
+                      const struct report_present *present)
+{
   const struct engine_stop *stop = engine_stop(engine);
   json_t *object = json_begin("stop", stop->tick);
   set_text(object, "reason", engine_reason_word(stop->reason));
+  if (engine_branch_count(engine) > 1)
+    set_number(object, "branch", engine_branch_current(engine) + 1);
   set_view(object, engine);
   if (stop->text[0]) set_text(object, "text", stop->text);
   if (stop->hint[0]) set_text(object, "hint", stop->hint);
+  if (engine_notice(engine)[0]) set_text(object, "notice", engine_notice(engine));
+  if (present->watches && watch_count(present->watches) > 0)
+    json_object_set_new_nocheck(object, "watches", watches_of(present->watches));
   json_end(report, object);
 }
 
@@ -204,7 +225,7 @@ static void json_refused(struct report *report, const struct engine *engine, con
 }
 
 static void json_answer(struct report *report, const struct engine *engine, const char *command,
-                        const char *text, size_t from)
+                        const char *text, const struct report_present *present)
 {
   if (text[0]) {
     json_t *object = json_begin("info", engine_stop(engine)->tick);
@@ -212,7 +233,7 @@ static void json_answer(struct report *report, const struct engine *engine, cons
     set_text(object, "text", text);
     json_end(report, object);
   }
-  json_stop(report, engine, from);
+  if (present) json_stop(report, engine, present);
 }
 
 static void json_free(struct report *report)

@@ -6,6 +6,7 @@
 
 #include "app/report_line.h"
 #include "app/say.h"
+#include "app/watch.h"
 #include "engine/engine.h"
 
 struct text_report {
@@ -28,12 +29,17 @@ static void text_event(struct report *report, const struct engine *engine,
   report_line(self->out, say_event(engine, event, self->language, line, sizeof line));
 }
 
-static void text_stop(struct report *report, const struct engine *engine, size_t from)
+static void text_stop(struct report *report, const struct engine *engine,
+                      const struct report_present *present)
 {
   struct text_report *self = (struct text_report *)report;
   report_line_close(self->out, &self->print_open);
   char line[REPORT_LINE_SIZE];
-  report_line(self->out, say_stop(engine, from, self->language, line, sizeof line));
+  report_line(self->out, say_stop(engine, present->arrival, self->language, line, sizeof line));
+  for (size_t i = 0; present->watches && i < watch_count(present->watches); i++) {
+    fputs("  ", self->out);
+    report_line(self->out, say_watch(present->watches, i, self->language, line, sizeof line));
+  }
 }
 
 static void text_refused(struct report *report, const struct engine *engine, const char *text)
@@ -46,13 +52,13 @@ static void text_refused(struct report *report, const struct engine *engine, con
 
 /* A command that has nothing to tell is answered by where the session stands. */
 static void text_answer(struct report *report, const struct engine *engine, const char *command,
-                        const char *text, size_t from)
+                        const char *text, const struct report_present *present)
 {
   (void)command;
   struct text_report *self = (struct text_report *)report;
   size_t size = strlen(text);
   if (size == 0) {
-    text_stop(report, engine, from);
+    if (present) text_stop(report, engine, present);
     return;
   }
   report_line_text(self->out, text, size);

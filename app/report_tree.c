@@ -132,12 +132,13 @@ static void tree_event(struct report *report, const struct engine *engine,
   tree_line(self, self->open_count, say_event(engine, event, self->language, line, sizeof line));
 }
 
-static void tree_stop(struct report *report, const struct engine *engine, size_t from)
+static void tree_stop(struct report *report, const struct engine *engine,
+                      const struct report_present *present)
 {
   struct tree_report *self = (struct tree_report *)report;
   char line[REPORT_LINE_SIZE];
   tree_release(self);
-  tree_line(self, 0, say_stop(engine, from, self->language, line, sizeof line));
+  tree_line(self, 0, say_stop(engine, present->arrival, self->language, line, sizeof line));
 }
 
 static void tree_refused(struct report *report, const struct engine *engine, const char *text)
@@ -148,10 +149,10 @@ static void tree_refused(struct report *report, const struct engine *engine, con
 }
 
 static void tree_answer(struct report *report, const struct engine *engine, const char *command,
-                        const char *text, size_t from)
+                        const char *text, const struct report_present *present)
 {
   (void)command;
-  (void)from;
+  (void)present;
   tree_refused(report, engine, text);
 }
 

@@ -4,20 +4,74 @@
 #ifndef YS_SAY_H
 #define YS_SAY_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct engine;
 struct engine_event;
+struct engine_future;
+struct engine_outcome;
 struct language;
+struct watch_list;
 
 /* All write at most size bytes with the NUL, never cutting a character, and return out. */
 
+/* How the session came to where it stands. */
+enum say_by {
+  SAY_BY_RUNNING,
+  SAY_BY_BACK, /* undone */
+  SAY_BY_REDO,
+  SAY_BY_BACK_LINE,
+  SAY_BY_BACK_CALL,
+  SAY_BY_BACK_CREATED,
+  SAY_BY_BACK_CHANGE, /* of the variable `name` */
+  SAY_BY_START,
+  SAY_BY_END,
+  SAY_BY_GOTO,   /* `name` is the event's number */
+  SAY_BY_SWITCH, /* to another branch */
+  SAY_BY_KILL,   /* the process has ended, and the session is where it was before */
+  SAY_BY_RESUME, /* a saved session was opened */
+  SAY_BY_SET     /* the variable `name` was given another value */
+};
+struct say_arrival {
+  enum say_by by;
+  size_t from;   /* RUNNING: the first event that the command caused */
+  char name[64]; /* "" where there is none */
+  uint32_t kept; /* the branch (from 1) that keeps the old future, as another one opened; or 0 */
+};
+
 /* "true became the value of the paused yield. fibonacci#1 paused at line 4 and handed you
- * 0." What the stop means, from the events since the index `from` (those that the last
- * command caused). It looks further back for what a generator did before; events that are
- * forgotten (engine_event gives NULL) only make it say less. */
-const char *say_stop(const struct engine *engine, size_t from, const struct language *language,
-                     char *out, size_t size);
+ * 0." What the stop means, from the events that the last command caused. It looks further
+ * back for what a generator did before; events that are forgotten (engine_event gives NULL)
+ * only make it say less.
+ * "Back before that: fibonacci#1 is paused at line 4. a = 1, b = 1." After a jump: where it
+ * stands now. */
+const char *say_stop(const struct engine *engine, const struct say_arrival *arrival,
+                     const struct language *language, char *out, size_t size);
+/* How a prediction came out, guess and truth below each other. */
+struct say_guess {
+  const char *said, *gave; /* results as text */
+  bool value_right, done_right, threw;
+  size_t count, right_count; /* predictions so far, with this one */
+};
+const char *say_guess(const struct say_guess *guess, char *out, size_t size);
+/* "next(7)": the other input of a what-if. request: enum engine_request; value: "" for none. */
+const char *say_input(int request, const char *value, const struct language *language, char *out,
+                      size_t size);
+/* Both futures of a what-if side by side, a line each result, and where they part. */
+const char *say_futures(const struct engine_future *future, int request, const char *value,
+                        const struct language *language, char *out, size_t size);
+/* How many results both futures have in common at their beginnings. */
+size_t say_futures_common(const struct engine_future *future);
+/* A result of a future; "no answer" where there was none. */
+const char *say_outcome(const struct engine_outcome *outcome, const struct language *language,
+                        char *out, size_t size);
+
+/* "a + b = 3", or "a + b: why it has no value". */
+const char *say_watch(const struct watch_list *list, size_t index, const struct language *language,
+                      char *out, size_t size);
+
 /* One event as one line for `drive` and `trace`:
  *   "you: fibonacci#1.next(true)"   "fibonacci#1 ─▶ you: { value: 0, done: false }  line 4" */
 const char *say_event(const struct engine *engine, const struct engine_event *event,

@@ -171,12 +171,18 @@ static size_t read_request(struct exchange *exchange, const struct engine *engin
   return 0;
 }
 
-static bool is_plain(const struct engine *engine, uint32_t generator)
+const struct engine_generator *say_generator(const struct engine *engine, uint32_t id)
 {
   const struct engine_stop *stop = engine_stop(engine);
   for (size_t i = 0; stop && i < stop->generator_count; i++)
-    if (stop->generators[i].id == generator) return stop->generators[i].plain;
-  return false;
+    if (stop->generators[i].id == id) return &stop->generators[i];
+  return NULL;
+}
+
+static bool is_plain(const struct engine *engine, uint32_t id)
+{
+  const struct engine_generator *generator = say_generator(engine, id);
+  return generator && generator->plain;
 }
 
 static struct exchange exchange_read(const struct engine *engine, size_t index)

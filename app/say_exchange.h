@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 struct engine;
+struct engine_generator;
 struct language;
 struct sentence;
 
@@ -15,6 +16,8 @@ struct sentence;
 const char *say_request(int kind, const struct language *language);
 /* "you", "the main program", or the generator's name. */
 const char *say_consumer(const struct engine *engine, uint32_t consumer);
+/* As the stop lists it; NULL where it does not. */
+const struct engine_generator *say_generator(const struct engine *engine, uint32_t id);
 
 /* Adds what happened in the exchange that the event at index belongs to: a result (the whole
  * exchange), or a request that has no answer yet (only what went in). */

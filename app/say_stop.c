@@ -7,16 +7,17 @@
 
 #include "app/language.h"
 #include "app/say_exchange.h"
+#include "app/say_heirs.h"
+#include "app/say_jump.h"
 #include "app/sentence.h"
 #include "engine/engine.h"
-
-enum { FUNCTIONS_NAMED = 5 }; /* more would bury the sentence */
 
 /* What all the sayings work on. */
 struct saying {
   const struct engine *engine;
   const struct engine_stop *stop;
   const struct language *language;
+  const struct say_arrival *arrival;
   size_t from; /* the first event that the last command caused */
   struct sentence sentence;
 };
@@ -40,21 +41,9 @@ static bool happened(const struct saying *saying, size_t index)
   return index < engine_event_count(saying->engine);
 }
 
-static const struct engine_generator *generator_of(const struct engine_stop *stop, uint32_t id)
-{
-  for (size_t i = 0; i < stop->generator_count; i++)
-    if (stop->generators[i].id == id) return &stop->generators[i];
-  return NULL;
-}
-
 static void say(struct saying *saying, const char *text, const char *subject, const char *what)
 {
-  const struct sentence_word words[] = {
-      {"subject", subject},
-      {"what", what},
-      {NULL, NULL},
-  };
-  if (text[0]) sentence_add_template(&saying->sentence, text, words);
+  sentence_add_about(&saying->sentence, text, subject, what);
 }
 
 /* The stop's own text as a sentence, or the words for where it has none. */
@@ -73,7 +62,7 @@ static void say_created(struct saying *saying)
   const struct engine_event *event = happened(saying, i) ? engine_event(saying->engine, i) : NULL;
   char function[256], call[1024] = "";
   say_function(name, function, sizeof function);
-  const struct engine_generator *made_one = generator_of(stop, stop->generator);
+  const struct engine_generator *made_one = say_generator(saying->engine, stop->generator);
   if (made_one && made_one->plain) { /* by coroutine.create: nothing of its own name was called */
     say(saying, "{subject} was made, a plain coroutine. Nothing in its body has run.", name, "");
     return;
@@ -118,10 +107,68 @@ static void say_line(struct saying *saying)
   say_next_line(saying);
 }
 
+/* The breakpoint that it stopped at: at this line, else the one that watches a variable. NULL:
+ * another one, that is known by its event, or none. */
+static const struct engine_breakpoint *breakpoint_here(const struct saying *saying)
+{
+  size_t count;
+  const struct engine_breakpoint *list = engine_break_list(saying->engine, &count), *change = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (!list[i].enabled) continue;
+    if (list[i].kind == ENGINE_BREAK_LINE && list[i].line == saying->stop->line) return &list[i];
+    if (list[i].kind == ENGINE_BREAK_CHANGE && list[i].generator == saying->stop->generator)
+      change = &list[i];
+  }
+  return change;
+}
+
+/* Was a generator made just now, at this very place? */
+static bool just_made(const struct saying *saying)
+{
+  size_t count = engine_event_count(saying->engine);
+  const struct engine_event *last =
+      count > saying->from ? engine_event(saying->engine, count - 1) : NULL;
+  return last && last->kind == ENGINE_CREATE && last->generator == saying->stop->generator;
+}
+
+/* Says the text with the value of a variable of the frame in view; `unseen` where it has none:
+ * a local hides an upvalue of its name. */
+static void say_variable(struct saying *saying, const char *text, const char *unseen,
+                         const char *name)
+{
+  const struct engine_view *view = engine_view(saying->engine);
+  const struct engine_variable *found = NULL;
+  for (size_t i = 0; view->frame_count > 0 && i < view->frames[0].variable_count; i++) {
+    const struct engine_variable *variable = &view->frames[0].variables[i];
+    if (strcmp(variable->name, name) == 0 && (!found || variable->role != ENGINE_UPVALUE))
+      found = variable;
+  }
+  char *value = found ? saying->language->value(found->text) : NULL;
+  say(saying, value ? text : unseen, name, value ? value : "");
+  free(value);
+}
+
 static void say_break(struct saying *saying)
 {
-  say(saying, "A breakpoint.", "", "");
+  const struct engine_breakpoint *breakpoint = breakpoint_here(saying);
+  if (just_made(saying)) {
+    say(saying, "A breakpoint:", "", "");
+    say_created(saying);
+    return;
+  }
+  if (breakpoint && breakpoint->kind == ENGINE_BREAK_CHANGE)
+    say_variable(saying, "A breakpoint: {subject} has changed, and is {what} now.",
+                 "A breakpoint: {subject} has changed.", breakpoint->name);
+  else if (breakpoint && breakpoint->condition[0] && !engine_notice(saying->engine)[0])
+    say(saying, "A breakpoint, because {what} is true.", "", breakpoint->condition);
+  else say(saying, "A breakpoint.", "", "");
   say_next_line(saying);
+}
+
+static void say_set(struct saying *saying)
+{
+  say_variable(saying, "You gave {subject} the value {what}.", "You changed {subject}.",
+               saying->arrival->name[0] ? saying->arrival->name : "a variable");
 }
 
 static void say_paused(struct saying *saying)
@@ -146,11 +193,28 @@ static void say_answer(struct saying *saying)
         "");
 }
 
+/* "fibonacci#1 is at line 5." */
+static void say_here(struct saying *saying)
+{
+  char line[32];
+  uint32_t running = saying->stop->generator;
+  snprintf(line, sizeof line, "%d", saying->stop->line);
+  if (saying->stop->line > 0)
+    say(saying, "{subject} is at line {what}.",
+        running == ENGINE_MAIN ? "The main program" : engine_name(saying->engine, running), line);
+}
+
 /* Nothing is unwound yet; next lets the error go its way. */
 static void say_error(struct saying *saying)
 {
   const struct engine_stop *stop = saying->stop;
-  const struct engine_generator *failed = generator_of(stop, stop->generator);
+  const struct engine_generator *failed = say_generator(saying->engine, stop->generator);
+  size_t thrown = newest(saying, ENGINE_ERROR, false);
+  if (happened(saying, thrown) && engine_event(saying->engine, thrown)->caught) {
+    say_text(saying, "An error, which will be caught: {what}.", "it has no message");
+    say_here(saying);
+    return;
+  }
   say_text(saying, "An error that nothing catches: {what}.", "it has no message");
   if (failed)
     say(saying,
@@ -160,75 +224,6 @@ static void say_error(struct saying *saying)
   else
     say(saying, "The locals are still there to look at; next lets the error end the main program.",
         "", "");
-}
-
-/* "Its generator functions are count(from) and squares(). To make a generator, call one: …" */
-static void say_functions(struct saying *saying)
-{
-  const struct engine_stop *stop = saying->stop;
-  size_t shown = stop->function_count < FUNCTIONS_NAMED ? stop->function_count : FUNCTIONS_NAMED;
-  char list[1024];
-  struct sentence names;
-  sentence_start(&names, list, sizeof list);
-  for (size_t i = 0; i < shown; i++) {
-    const struct engine_function *function = &stop->functions[i];
-    bool last = i + 1 == stop->function_count;
-    sentence_add(&names, "%s%s(%s)",
-                 i == 0 ? ""
-                 : last ? " and "
-                        : ", ",
-                 function->name, function->parameters);
-  }
-  if (shown < stop->function_count)
-    sentence_add(&names, " and %zu more", stop->function_count - shown);
-  say(saying, "It defines {what}. To make a generator, call one: new {subject}(…).",
-      stop->functions[0].name, list);
-}
-
-static size_t count_suspended(const struct engine_stop *stop)
-{
-  size_t count = 0;
-  for (size_t i = 0; i < stop->generator_count; i++)
-    count += stop->generators[i].state == ENGINE_SUSPENDED_START ||
-             stop->generators[i].state == ENGINE_SUSPENDED_YIELD;
-  return count;
-}
-
-static void say_no_heir(struct saying *saying)
-{
-  size_t made = saying->stop->generator_count + saying->stop->generators_left_out;
-  if (made == 0) say(saying, "It made no generator.", "", "");
-  else if (made == 1) say(saying, "Its generator is finished.", "", "");
-  else say(saying, "All its generators are finished.", "", "");
-  if (saying->stop->function_count > 0) say_functions(saying);
-}
-
-/* Who can be asked now that the main program has ended. */
-static void say_heirs(struct saying *saying)
-{
-  const struct engine_stop *stop = saying->stop;
-  uint32_t target = engine_target(saying->engine);
-  const struct engine_generator *generator = generator_of(stop, target);
-  if (!generator || target == ENGINE_MAIN) {
-    say_no_heir(saying);
-    return;
-  }
-  const char *name = generator->name;
-  char suspended[32];
-  size_t others = count_suspended(stop);
-  snprintf(suspended, sizeof suspended, "%zu", others);
-  if (target == stop->returned) say(saying, "It returned {subject}.", name, "");
-  else if (generator->state == ENGINE_COMPLETED)
-    say(saying, "{subject} is {what}.", name, say_state((int)generator->state));
-  else if (others > 1)
-    say(saying, "It left {what} generators unfinished; the one to ask is {subject}.", name,
-        suspended);
-  else say(saying, "It left {subject} unfinished.", name, "");
-  if (generator->state == ENGINE_SUSPENDED_START)
-    say(saying, "Now you are the consumer: next asks it for its first result.", "", "");
-  else if (generator->state == ENGINE_SUSPENDED_YIELD)
-    say(saying, "Now you are the consumer: next asks it for its next result.", "", "");
-  else if (target == stop->returned) say(saying, "It has finished already.", "", "");
 }
 
 static void say_end(struct saying *saying)
@@ -245,7 +240,7 @@ static void say_end(struct saying *saying)
     say(saying, "The main program was ended by an error: {what}.", "", error);
   else if (saying->stop->failed) say(saying, "The main program was ended by an error.", "", "");
   else say(saying, "The main program has ended.", "", "");
-  say_heirs(saying);
+  say_heirs_add(&saying->sentence, saying->engine);
 }
 
 static void say_limit(struct saying *saying)
@@ -266,13 +261,20 @@ static void say_syntax(struct saying *saying)
   say_text(saying, "The script cannot be loaded: {what}.", "it is not written correctly");
 }
 
-/* At the other stops the hint is a notice about the script: null is only a name in Lua. */
+/* What went on beside the command. At most stops the hint is a notice about the script: null
+ * is only a name in Lua. */
 static void say_notice(struct saying *saying)
 {
   enum engine_reason reason = saying->stop->reason;
   bool said = reason == ENGINE_STOP_SYNTAX || reason == ENGINE_STOP_ERROR ||
               reason == ENGINE_STOP_LIMIT || reason == ENGINE_STOP_GONE;
+  char branch[16];
+  snprintf(branch, sizeof branch, "%u", saying->arrival->kept);
+  if (saying->arrival->kept > 0)
+    say(saying, "That was another input than before, so the old future is kept as branch {what}.",
+        "", branch);
   if (!said && saying->stop->hint[0]) say(saying, "Notice: {what}.", "", saying->stop->hint);
+  say(saying, engine_notice(saying->engine), "", "");
 }
 
 static void say_selected(struct saying *saying)
@@ -282,7 +284,7 @@ static void say_selected(struct saying *saying)
     say(saying, "You are looking at the main program.", "", "");
     return;
   }
-  const struct engine_generator *generator = generator_of(saying->stop, view->generator);
+  const struct engine_generator *generator = say_generator(saying->engine, view->generator);
   char state[96];
   bool paused = view->state == ENGINE_SUSPENDED_YIELD && generator && generator->line > 0;
   snprintf(state, sizeof state, paused ? "%s at line %d" : "%s", say_state((int)view->state),
@@ -291,21 +293,35 @@ static void say_selected(struct saying *saying)
       engine_name(saying->engine, view->generator), state);
 }
 
-const char *say_stop(const struct engine *engine, size_t from, const struct language *language,
-                     char *out, size_t size)
+/* What a jump cannot change: there is no place to tell of. */
+static bool stands_nowhere(enum engine_reason reason)
+{
+  return reason == ENGINE_STOP_SYNTAX || reason == ENGINE_STOP_GONE ||
+         reason == ENGINE_STOP_LIMIT || reason == ENGINE_STOP_SELECT;
+}
+
+const char *say_stop(const struct engine *engine, const struct say_arrival *arrival,
+                     const struct language *language, char *out, size_t size)
 {
   static void (*const sayings[])(struct saying *) = {
-      [ENGINE_STOP_LOADED] = say_loaded,   [ENGINE_STOP_CREATED] = say_created,
-      [ENGINE_STOP_RESULT] = say_answer,   [ENGINE_STOP_LINE] = say_line,
-      [ENGINE_STOP_BREAK] = say_break,     [ENGINE_STOP_ERROR] = say_error,
-      [ENGINE_STOP_PAUSED] = say_paused,   [ENGINE_STOP_END] = say_end,
-      [ENGINE_STOP_LIMIT] = say_limit,     [ENGINE_STOP_SYNTAX] = say_syntax,
-      [ENGINE_STOP_SELECT] = say_selected, [ENGINE_STOP_GONE] = say_gone,
+      [ENGINE_STOP_LOADED] = say_loaded, [ENGINE_STOP_CREATED] = say_created,
+      [ENGINE_STOP_RESULT] = say_answer, [ENGINE_STOP_LINE] = say_line,
+      [ENGINE_STOP_BREAK] = say_break,   [ENGINE_STOP_ERROR] = say_error,
+      [ENGINE_STOP_PAUSED] = say_paused, [ENGINE_STOP_END] = say_end,
+      [ENGINE_STOP_LIMIT] = say_limit,   [ENGINE_STOP_SYNTAX] = say_syntax,
+      [ENGINE_STOP_SET] = say_set,       [ENGINE_STOP_SELECT] = say_selected,
+      [ENGINE_STOP_GONE] = say_gone,
   };
-  struct saying saying = {
-      .engine = engine, .stop = engine_stop(engine), .language = language, .from = from};
+  struct saying saying = {.engine = engine,
+                          .stop = engine_stop(engine),
+                          .language = language,
+                          .arrival = arrival,
+                          .from = arrival->from};
   sentence_start(&saying.sentence, out, size);
-  sayings[saying.stop->reason](&saying);
+  enum engine_reason reason = saying.stop->reason;
+  bool jumped = arrival->by != SAY_BY_RUNNING && arrival->by != SAY_BY_SET;
+  if (jumped && !stands_nowhere(reason)) say_jump_add(&saying.sentence, engine, arrival, language);
+  else if (sayings[reason]) sayings[reason](&saying);
   say_notice(&saying);
   return out;
 }

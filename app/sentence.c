@@ -76,3 +76,14 @@ void sentence_add_template(struct sentence *sentence, const char *text,
     if (*text == '.' && ends_sentence(sentence)) text++;
   }
 }
+
+void sentence_add_about(struct sentence *sentence, const char *text, const char *subject,
+                        const char *what)
+{
+  const struct sentence_word words[] = {
+      {"subject", subject},
+      {"what", what},
+      {NULL, NULL},
+  };
+  if (text[0]) sentence_add_template(sentence, text, words);
+}

@@ -26,4 +26,8 @@ void sentence_add_text(struct sentence *sentence, const char *text, size_t size)
 void sentence_add_template(struct sentence *sentence, const char *text,
                            const struct sentence_word *words);
 
+/* The same with the words "{subject}" and "{what}". Adds nothing where the text is "". */
+void sentence_add_about(struct sentence *sentence, const char *text, const char *subject,
+                        const char *what);
+
 #endif

@@ -7,6 +7,7 @@
 #include "app/exit_status.h"
 #include "app/follow.h"
 #include "app/report.h"
+#include "app/say.h"
 #include "engine/engine.h"
 
 /* What the events told so far amount to. */
@@ -116,7 +117,8 @@ int trace_run(struct engine *engine, struct report *report, const struct trace_o
   if (end == FOLLOW_STOPPED) status = status_of(engine, &tally);
   if (end == FOLLOW_STOPPED || end == FOLLOW_INTERRUPTED) {
     if (!options->summary || is_untold(engine_stop(engine)->reason))
-      report->stop(report, engine, follow.told);
+      report->stop(report, engine,
+                   &(struct report_present){.arrival = &(struct say_arrival){.from = follow.told}});
     if (options->summary) write_summary(&tally, options);
     follow.problem = follow_flush();
     if (follow.problem) end = FOLLOW_NO_OUTPUT;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/command.h"
+#include "app/editor.h"
 #include "app/grid.h"
 #include "app/model_inside.h"
 #include "app/screen.h"
@@ -64,6 +66,22 @@ static bool resize(struct tui *tui)
   return true;
 }
 
+/* Lends the terminal to the user's editor, and takes in what was changed. */
+static bool edit(struct tui *tui)
+{
+  struct model *model = tui->model;
+  char problem[256], no_screen[256];
+  int line = model->edit_line;
+  model->edit_line = 0;
+  screen_close();
+  bool edited = editor_run(engine_script_path(model_engine(model)), line, problem, sizeof problem);
+  if (!screen_open(no_screen, sizeof no_screen)) return false;
+  if (!edited) model_say(model, "%s", problem);
+  else if (!engine_script_changed(model_engine(model))) model_say(model, "Nothing has changed.");
+  else command_run(model, "reload", COMMAND_SCREEN);
+  return resize(tui);
+}
+
 /* False: the user quits, or the terminal has gone. */
 static bool take_key(struct tui *tui, const char *key)
 {
@@ -72,8 +90,8 @@ static bool take_key(struct tui *tui, const char *key)
   if (strcmp(key, "Resize") == 0) return resize(tui);
   if (strcmp(key, "Ctrl-L") == 0) screen_redraw();
   else if (strcmp(key, "Ctrl-Z") == 0) screen_suspend();
-  else return update_key(tui->model, key);
-  return true;
+  else if (!update_key(tui->model, key)) return false;
+  return tui->model->edit_line == 0 || edit(tui);
 }
 
 /* Takes the keys that are there. Those behind a command that runs wait for its end, if it

@@ -7,12 +7,14 @@
 #include "app/command.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/update_time.h"
 #include "app/view.h"
 
 /* The source pane stands still while the cursor moves within it; when the cursor leaves it,
  * the text moves so that the cursor is in the middle again. */
 static void settle(struct model *model)
 {
+  update_time_settle(model);
   struct layout layout = view_layout(model);
   struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
   int height = layout.boxes[PANE_SOURCE].height, line = model->cursor - 1;
@@ -35,9 +37,33 @@ void update_size(struct model *model, int rows, int columns)
   settle(model);
 }
 
+/* An answer of many lines, and that of what-if, have panes of their own. */
+static void show_answer(struct model *model, bool asked)
+{
+  if (asked && model->futures.question == MODEL_ASKED_FUTURES && !model_running(model)) {
+    model->cover = PANE_FUTURES;
+    model->scrolls[PANE_FUTURES] = (struct model_scroll){0};
+  }
+  if (strchr(model->message, '\n') == NULL || model->guess.told) return;
+  free(model->text);
+  model->text = strdup(model->message);
+  model->cover = PANE_TEXT;
+  model->scrolls[PANE_TEXT] = (struct model_scroll){0};
+  model_say(model, "%s", "");
+}
+
+/* Takes what the engine has told, and goes on with what is left to do: see command_go_on. */
+static void take_news(struct model *model)
+{
+  bool asked = model->asked.question == MODEL_ASKED_FUTURES;
+  model_refresh(model);
+  if (!model_running(model)) command_go_on(model);
+  show_answer(model, asked);
+}
+
 void update_engine(struct model *model)
 {
-  model_refresh(model);
+  take_news(model);
   settle(model);
 }
 
@@ -46,39 +72,32 @@ void update_no_answer(struct model *model)
   model->no_answer = model_running(model) && model->asked_to_pause;
 }
 
-static void show_answer(struct model *model)
-{
-  if (strchr(model->message, '\n') == NULL) return;
-  free(model->text);
-  model->text = strdup(model->message);
-  model->cover = PANE_TEXT;
-  model->scrolls[PANE_TEXT] = (struct model_scroll){0};
-  model_say(model, "%s", "");
-}
-
 static bool run_line(struct model *model, const char *line)
 {
+  if (line[0] == '\0') return true;
+  model->guess.told = false;
   enum command_answer answer = command_run(model, line, COMMAND_SCREEN);
-  show_answer(model);
+  show_answer(model, false);
   return answer != COMMAND_QUIT;
 }
 
 static bool prompt_takes(struct model *model, const char *key)
 {
-  struct prompt *prompt = &model->prompt;
-  if (prompt_key(prompt, key) != PROMPT_ENTERED) return true;
-  if (prompt->command == NULL) return run_line(model, prompt->text);
   char line[PROMPT_SIZE + 64];
-  snprintf(line, sizeof line, "%s %s", prompt->command->name, prompt->text);
-  return run_line(model, line);
+  enum prompt_answer answer = prompt_key(&model->prompt, key);
+  if (answer == PROMPT_GOES_ON) return true;
+  return run_line(model, update_time_prompt(model, answer == PROMPT_ENTERED, line, sizeof line));
 }
 
 /* A pane that covers the others takes the keys that scroll; others close it or do nothing. */
 static void cover_takes(struct model *model, const char *key)
 {
   static const char *const closing[] = {"q", "Esc", "?", "Enter", "Ctrl-C"};
+  bool takes = model->cover == PANE_FUTURES && strcmp(key, "Enter") == 0;
   for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
     if (strcmp(key, closing[i]) == 0) model->cover = PANE_COUNT;
+  char done[PROMPT_SIZE + 64];
+  if (takes) run_line(model, update_time_take(model, done, sizeof done));
   const char *line = keymap_find(model->keymap, key);
   if (model->cover == PANE_COUNT || line == NULL) return;
   if (strcmp(line, "help") == 0) model->cover = PANE_COUNT;
@@ -89,12 +108,14 @@ static void cover_takes(struct model *model, const char *key)
 bool update_key(struct model *model, const char *key)
 {
   bool goes_on = true;
+  char own[64];
   if (model->prompt.open) {
     goes_on = prompt_takes(model, key);
   } else if (model->cover != PANE_COUNT) {
     cover_takes(model, key);
   } else {
-    const char *line = keymap_find(model->keymap, key);
+    const char *bound = keymap_find(model->keymap, key);
+    const char *line = update_time_key(model, key, bound, own, sizeof own);
     if (line != NULL) goes_on = run_line(model, line);
     else
       model_say(model, "The key %s does nothing here. Press %s to see the keys.", key,

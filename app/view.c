@@ -19,9 +19,11 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_RESULTS] = &view_results,
     [PANE_GENERATORS] = &view_generators,
     [PANE_OUTPUT] = &view_output,
+    [PANE_TIME] = &view_time,
     [PANE_SENTENCE] = &view_sentence,
     [PANE_HELP] = &view_help,
     [PANE_TEXT] = &view_text,
+    [PANE_FUTURES] = &view_futures,
 };
 
 const char *view_state_symbol(int engine_state, bool failed)
@@ -42,9 +44,24 @@ static int count_lines(const struct model *model, enum pane pane, struct layout_
   return paper.lines;
 }
 
+/* The sentence's line is about what the user types, or waits for: then the marks of time, which
+ * stand there on a small screen, give way. */
+static bool has_own_title(const struct model *model)
+{
+  return model->prompt.open || model_running(model) || model->focus == PANE_SENTENCE;
+}
+
 struct layout view_layout(const struct model *model)
 {
-  struct layout_wish wish = {model->rows, model->columns, model->cover, model->twin != NULL, 0};
+  struct layout_wish wish = {.rows = model->rows,
+                             .columns = model->columns,
+                             .cover = model->cover,
+                             .twin = model->twin != NULL,
+                             .no_time_row = has_own_title(model)};
+  if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
+    wish.time_lines = count_lines(model, PANE_TIME, (struct layout_box){.width = model->columns});
+  if (watch_count(&model->watches) > 0)
+    wish.kept_lines = count_lines(model, PANE_KEPT, (struct layout_box){.width = model->columns});
   struct layout layout = layout_make(&wish);
   if (layout.too_small || model->cover != PANE_COUNT) return layout;
   wish.sentence_lines = count_lines(model, PANE_SENTENCE, layout.boxes[PANE_SENTENCE]);
@@ -150,13 +167,31 @@ static void draw_heading(const struct model *model, struct grid *grid, enum pane
   draw_note(model, grid, pane, box, column + width + 3, below);
 }
 
-static void draw_pane(const struct model *model, struct grid *grid, enum pane pane,
-                      struct layout_box box)
+/* At the right end of the row of time: how much of the sentence is below its box, else where the
+ * present is. */
+static void draw_line_note(const struct model *model, struct grid *grid, int row, int below)
 {
+  char note[128], text[160];
+  if (below > 0) snprintf(note, sizeof note, "%d more ↓", below);
+  const char *told = below > 0 ? note : views[PANE_TIME]->note(model, note, sizeof note);
+  snprintf(text, sizeof text, " %s ", told);
+  int width = text_width(text, strlen(text));
+  grid_text(grid, row, model->columns - 1 - width, width, GRID_KEY, text, (size_t)-1);
+}
+
+static void draw_pane(const struct model *model, struct grid *grid, enum pane pane,
+                      const struct layout *layout)
+{
+  struct layout_box box = layout->boxes[pane];
   struct paper paper = {.grid = grid, .box = box, .left = model->scrolls[pane].left};
   paper.first = first_line(model, pane, box);
   views[pane]->draw(model, &paper);
   int below = paper.lines - paper.first - box.height;
+  if (layout->time_in_line && pane == PANE_TIME) return; /* its title is in the line, */
+  if (layout->time_in_line && pane == PANE_SENTENCE) {   /* which is the sentence's, too */
+    draw_line_note(model, grid, box.row - 1, below);
+    return;
+  }
   bool numbered = pane == PANE_SOURCE || pane == PANE_TWIN; /* shows where it is by itself */
   draw_heading(model, grid, pane, &box, numbered ? 0 : below);
 }
@@ -178,7 +213,7 @@ void view_draw(const struct model *model, struct grid *grid)
   }
   draw_lines(&layout, grid);
   for (int pane = 0; pane < PANE_COUNT; pane++)
-    if (layout.boxes[pane].height > 0) draw_pane(model, grid, (enum pane)pane, layout.boxes[pane]);
+    if (layout.boxes[pane].height > 0) draw_pane(model, grid, (enum pane)pane, &layout);
   view_draw_title(model, grid);
   view_draw_keys(model, grid);
 }

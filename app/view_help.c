@@ -35,6 +35,9 @@ static const struct mark marks[] = {
     {"▐▌", "the yield at which it is paused"},
     {"◌", "will be filled by the value that you send next"},
     {"●", "a local that has changed; before a line, a breakpoint"},
+    {"◆", "a breakpoint with a condition; ○ ◇ are disabled ones"},
+    {"◉", "the present, among ● results, ▪ prints, ✗ errors, and ○ ▫ × what is still to come"},
+    {"┬", "another branch leaves here"},
 };
 
 static void draw_marks(struct paper *paper)

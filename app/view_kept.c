@@ -4,6 +4,7 @@
  *     limit  100
  *   ● a      0       was 5
  *     reset  ◌ waits for your next
+ *   = a + b  8                        a watch
  *
  * The hole ◌ stands for the local that the paused line will declare: Lua has none there yet,
  * so it is read from the line's text. */
@@ -139,6 +140,23 @@ static void draw_frameless(const struct model *model, struct paper *paper)
   }
 }
 
+/* "watching a + b = 8", below all that is kept. */
+static void draw_watches(const struct model *model, struct paper *paper)
+{
+  for (size_t i = 0; i < watch_count(&model->watches); i++) {
+    if (!paper_line(paper)) continue;
+    bool failed;
+    const char *value = watch_value(&model->watches, i, &failed);
+    char *text = value != NULL ? model_value(model, value) : NULL;
+    paper_put(paper, GRID_DIM, "= ");
+    paper_fit(paper, GRID_PLAIN, watch_expression(&model->watches, i), paper_room(paper) / 2);
+    paper_put(paper, GRID_DIM, "  ");
+    paper_fit(paper, failed ? GRID_ERROR : GRID_PLAIN, text != NULL ? text : "…",
+              paper_room(paper));
+    free(text);
+  }
+}
+
 static void draw(const struct model *model, struct paper *paper)
 {
   const struct engine_view *view = &model->shown->view;
@@ -149,6 +167,7 @@ static void draw(const struct model *model, struct paper *paper)
                   view->frames[i].function, view->frames[i].line);
     draw_frame(model, paper, i);
   }
+  draw_watches(model, paper);
 }
 
 const struct view view_kept = {title, draw, NULL, NULL};

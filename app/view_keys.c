@@ -69,6 +69,8 @@ static void draw_prompt(const struct model *model, struct grid *grid)
   if (to_target)
     snprintf(label, sizeof label, "%s to %s: ", prompt->command->name,
              engine_name(model->engine, target));
+  else if (prompt->command != NULL && strcmp(prompt->command->name, "predict") == 0)
+    snprintf(label, sizeof label, "value, done: ");
   else if (prompt->command != NULL) snprintf(label, sizeof label, "%s: ", prompt->command->name);
   int column = 1 + grid_text_fit(grid, row, 1, columns / 2, GRID_KEY, label, (size_t)-1);
   int room = columns - column - 1, before = text_width(prompt->text, prompt->cursor);
@@ -89,8 +91,10 @@ void view_draw_keys(const struct model *model, struct grid *grid)
     draw_prompt(model, grid);
   } else if (model->cover != PANE_COUNT) {
     char text[128];
-    snprintf(text, sizeof text, "%s %s scroll   q close", keymap_key(model->keymap, "scroll up"),
-             keymap_key(model->keymap, "scroll down"));
+    if (model->cover == PANE_FUTURES) snprintf(text, sizeof text, "Enter do it   Esc close");
+    else
+      snprintf(text, sizeof text, "%s %s scroll   q close", keymap_key(model->keymap, "scroll up"),
+               keymap_key(model->keymap, "scroll down"));
     grid_text(grid, row, 1, columns - 2, GRID_KEY, text, (size_t)-1);
   } else {
     int rank = RANKS;

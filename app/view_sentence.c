@@ -8,10 +8,19 @@
 #include "app/command.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/text.h"
+#include "app/time_text.h"
+
+/* The prompt asks for what the next will give. */
+static bool is_guess(const struct model *model)
+{
+  const struct command *command = model->prompt.command;
+  return model->predicting && command != NULL && strcmp(command->name, "predict") == 0;
+}
 
 static const char *title(const struct model *model)
 {
-  if (model->prompt.open) return "your command";
+  if (model->prompt.open) return is_guess(model) ? "your prediction" : "your command";
   return model_running(model) ? "running" : "what happened";
 }
 
@@ -33,15 +42,19 @@ static void draw_running(const struct model *model, struct paper *paper)
 {
   char count[40], text[256];
   const char *pause = keymap_key(model->keymap, "pause");
-  const char *restart = keymap_key(model->keymap, "restart");
+  const char *kill = keymap_key(model->keymap, "kill");
+  if (model->asked.question != MODEL_NOTHING_ASKED) {
+    paper_wrap(paper, GRID_SENTENCE, 0, "asking a copy of the script…");
+    return;
+  }
   with_commas(engine_progress(model->engine), count, sizeof count);
   snprintf(text, sizeof text, "running…  %s lines", count);
   paper_wrap(paper, GRID_SENTENCE, 0, text);
   if (model->no_answer)
     snprintf(text, sizeof text,
-             "It does not answer: it is stuck inside one call, and only beginning again ends it. "
-             "Press %s for that.",
-             restart);
+             "It does not answer: it is stuck inside one call. Press %s to end that; it brings you "
+             "back to where you were, and nothing is lost.",
+             kill);
   else if (model->asked_to_pause) snprintf(text, sizeof text, "Pausing…");
   else snprintf(text, sizeof text, "Press %s to pause it.", pause);
   bool told = model->message[0] != '\0' && !model->no_answer;
@@ -65,8 +78,38 @@ static void draw_candidates(const struct model *model, struct paper *paper)
   paper_wrap(paper, GRID_DIM, 0, used > 0 ? text : "There is no command that begins so.");
 }
 
+static void draw_guess_help(const struct model *model, struct paper *paper)
+{
+  char text[256];
+  uint32_t target = engine_target(model->engine);
+  const struct engine_stop *stop = &model->shown->stop;
+  bool known = stop->ended && !stop->open_call && target != ENGINE_MAIN;
+  snprintf(text, sizeof text, "What will %s give next? Type its value and whether it is done.",
+           known ? engine_name(model->engine, target) : "it");
+  paper_wrap(paper, GRID_SENTENCE, 0, text);
+  paper_wrap(paper, GRID_DIM, 0,
+             "For example: 5, false   Enter alone just shows it; Esc ends predicting.");
+}
+
+static void draw_what_if_help(struct paper *paper)
+{
+  paper_wrap(paper, GRID_SENTENCE, 0,
+             "What if something else than next() came now? Type a value to send, or throw EXPR, or "
+             "return EXPR.");
+  paper_wrap(paper, GRID_DIM, 0, "Both futures are shown then; nothing moves. Esc cancels.");
+}
+
 static void draw_prompt_help(const struct model *model, struct paper *paper)
 {
+  const struct command *asked = model->prompt.command;
+  if (is_guess(model)) {
+    draw_guess_help(model, paper);
+    return;
+  }
+  if (asked != NULL && strcmp(asked->name, "what-if") == 0) {
+    draw_what_if_help(paper);
+    return;
+  }
   const struct command *command = prompt_names(&model->prompt);
   if (command == NULL) {
     draw_candidates(model, paper);
@@ -110,8 +153,52 @@ static void draw_offer(const struct model *model, struct paper *paper)
   paper_wrap(paper, GRID_SENTENCE, 0, text);
 }
 
+/* Guess and truth, side by side where there is room. The score stands in the title. */
+static void draw_verdict(const struct model *model, struct paper *paper)
+{
+  const struct model_guess *guess = &model->guess;
+  char text[PROMPT_SIZE * 4];
+  enum grid_style style = guess->right ? GRID_OUT : GRID_CHANGED;
+  const char *verdict = guess->right ? "✓ right" : "✗ not so";
+  snprintf(text, sizeof text, "guess %s  │  truth %s  %s", guess->said, guess->gave, verdict);
+  if (text_width(text, strlen(text)) <= paper->box.width) {
+    paper_wrap(paper, style, 0, text);
+    return;
+  }
+  if (paper_line(paper)) {
+    paper_put(paper, style, "guess ");
+    paper_fit(paper, style, guess->said, paper_room(paper));
+  }
+  if (paper_line(paper)) {
+    paper_put(paper, style, "truth ");
+    paper_fit(paper, style, guess->gave, paper_room(paper) - 10);
+    paper_print(paper, style, "  %s", verdict);
+  }
+}
+
+static void draw_time_keys(const struct model *model, struct paper *paper)
+{
+  char text[256];
+  snprintf(text, sizeof text, "%s %s another mark   Enter goes there   %s leaves",
+           keymap_key(model->keymap, "scroll left"), keymap_key(model->keymap, "scroll right"),
+           keymap_key(model->keymap, "pane next"));
+  paper_wrap(paper, GRID_DIM, 0, text);
+}
+
+/* After back: that it is not lost. Only where there is room for it below the sentence. */
+static void draw_redo(const struct model *model, struct paper *paper)
+{
+  const char *key = keymap_key(model->keymap, "redo");
+  bool back = model->arrival.by == SAY_BY_BACK && engine_redo_count(model->engine) > 0;
+  if (!back || key[0] == '\0' || paper->lines >= layout_sentence_rows(model->rows)) return;
+  char text[128];
+  snprintf(text, sizeof text, "%s does it again; another input opens a branch.", key);
+  paper_wrap(paper, GRID_DIM, 0, text);
+}
+
 static void draw(const struct model *model, struct paper *paper)
 {
+  char preview[1024];
   bool error = model->shown->stop.reason == ENGINE_STOP_SYNTAX ||
                model->shown->stop.reason == ENGINE_STOP_ERROR ||
                model->shown->stop.reason == ENGINE_STOP_GONE;
@@ -119,14 +206,21 @@ static void draw(const struct model *model, struct paper *paper)
     draw_prompt_help(model, paper);
   } else if (model_running(model)) {
     draw_running(model, paper);
-  } else if (model->message[0] != '\0') {
+  } else if (time_text_preview(model, preview, sizeof preview)[0] != '\0') {
+    paper_wrap(paper, GRID_SENTENCE, 0, preview);
+  } else if (model->message[0] != '\0' && !model->guess.told) {
     paper_wrap(paper, GRID_SENTENCE, 0, model->message);
   } else {
+    if (model->guess.told) draw_verdict(model, paper);
     paper_wrap(paper, error ? GRID_ERROR : GRID_SENTENCE, 0, model->sentence);
     draw_offer(model, paper);
+    draw_redo(model, paper);
     if (model->shown->stop.reason == ENGINE_STOP_SYNTAX)
       paper_wrap(paper, GRID_DIM, 0, "Correct it, then open it again.");
   }
+  if (model->focus == PANE_TIME && model->time_cursor != HISTORY_NONE && !model->prompt.open &&
+      !model_running(model))
+    draw_time_keys(model, paper);
 }
 
 const struct view view_sentence = {title, draw, NULL, NULL};

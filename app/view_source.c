@@ -6,7 +6,7 @@
  *   │││› this call ran the line
  *   ││> the cursor, once the user has moved it
  *   │‖ paused here   ▸ about to run   ■ finished here   ✗ an error
- *   ● a breakpoint
+ *   ● a breakpoint   ◆ one with a condition   ○ ◇ those that are disabled
  *
  * The same marks stand on the same lines of the twin, which is equal line by line. */
 #include "app/view.h"
@@ -31,13 +31,17 @@ static const char *mark_of(const struct model *model)
   return generator == NULL ? "▸" : view_state_symbol((int)generator->state, generator->failed);
 }
 
-static bool has_break(const struct model *model, int line)
+/* NULL: there is no breakpoint. */
+static const char *break_mark(const struct model *model, int line)
 {
-  const int *lines;
-  size_t count = engine_breaks(model->engine, &lines);
-  for (size_t i = 0; i < count; i++)
-    if (lines[i] == line) return true;
-  return false;
+  size_t count;
+  const struct engine_breakpoint *list = engine_break_list(model->engine, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (list[i].kind != ENGINE_BREAK_LINE || list[i].line != line) continue;
+    if (list[i].condition[0] != '\0') return list[i].enabled ? "◆" : "◇";
+    return list[i].enabled ? "●" : "○";
+  }
+  return NULL;
 }
 
 static bool was_run(const struct model_lines *ran, int line)
@@ -97,7 +101,8 @@ static void draw_line(const struct model *model, struct paper *paper, struct sou
   struct paper marks = *paper, code = *paper;
   marks.left = 0;
   bool cursor = line == model->cursor && model->cursor_moved;
-  paper_mark(&marks, has_break(model, line), GRID_ERROR, "●");
+  const char *stops = break_mark(model, line);
+  paper_mark(&marks, stops != NULL, GRID_ERROR, stops);
   paper_mark(&marks, here, error ? GRID_ERROR : GRID_PAUSED, mark_of(model));
   paper_mark(&marks, cursor, GRID_SELECTED, ">");
   paper_mark(&marks, was_run(ran, line), GRID_RAN, "›");

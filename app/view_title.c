@@ -68,6 +68,15 @@ static void write_state(const struct model *model, FILE *out)
   }
 }
 
+/* "PREDICT 3/4": each next asks for a guess first. */
+static void write_predict(const struct model *model, FILE *out)
+{
+  if (!model->predicting) return;
+  fputs("PREDICT", out);
+  if (model->guess.count > 0)
+    fprintf(out, " %zu/%zu", model->guess.right_count, model->guess.count);
+}
+
 static char *text_by(const struct model *model, void (*write)(const struct model *model, FILE *out))
 {
   char *text = NULL;
@@ -90,14 +99,21 @@ void view_draw_title(const struct model *model, struct grid *grid)
   grid_text(grid, 0, end, columns, GRID_BAR, help, (size_t)-1);
 
   char *chain = text_by(model, write_chain), *state = text_by(model, write_state);
+  char *predict = text_by(model, write_predict);
   int column = 1 + grid_text_fit(grid, 0, 1, columns / 3, GRID_BAR,
                                  source_name(model_source(model)), (size_t)-1);
   column = column < 17 && columns >= 80 ? 20 : column + 3;
   int state_width = state != NULL ? text_width(state, strlen(state)) : 0;
-  int room = end - column - state_width - 4;
+  int predict_width =
+      predict != NULL && predict[0] != '\0' ? text_width(predict, strlen(predict)) + 2 : 0;
+  int room = end - column - state_width - predict_width - 4;
   if (room > 8 && chain != NULL)
     column += grid_text_fit(grid, 0, column, room, GRID_BAR, chain, (size_t)-1) + 3;
-  if (state != NULL) grid_text_fit(grid, 0, column, end - column - 1, GRID_BAR, state, (size_t)-1);
+  if (state != NULL)
+    column += grid_text_fit(grid, 0, column, end - column - 1, GRID_BAR, state, (size_t)-1) + 2;
+  if (predict_width > 0)
+    grid_text_fit(grid, 0, column, end - column - 1, GRID_BAR, predict, (size_t)-1);
+  free(predict);
   free(chain);
   free(state);
 }

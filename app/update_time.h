@@ -1,0 +1,24 @@
+/* update_time.h - what keys mean for time: the pane of marks, predictions, what if. */
+#ifndef YS_UPDATE_TIME_H
+#define YS_UPDATE_TIME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct model;
+
+/* A key, and the command line that the keymap has for it (NULL: none). Returns the command line
+ * that is to be run, which may be written to out; "" where the key has done its work. */
+const char *update_time_key(struct model *model, const char *key, const char *line, char *out,
+                            size_t size);
+
+/* The same for what was typed at the prompt; entered: else it was cancelled. */
+const char *update_time_prompt(struct model *model, bool entered, char *out, size_t size);
+
+/* Enter, with both futures on the screen: the line that does what was asked. */
+const char *update_time_take(const struct model *model, char *out, size_t size);
+
+/* The cursor of the time pane stands at the present when the pane is entered. */
+void update_time_settle(struct model *model);
+
+#endif
