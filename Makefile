@@ -96,12 +96,13 @@ $(BUILD)/flags: FORCE
 	  if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ----------------------------------------------------------------------- the tests
-# tests/unit and tests/screen: each test_*.c is a program of cmocka. A test links
+# tests/unit, tests/time and tests/screen: each test_*.c is a program of cmocka. A test links
 # the archive, and the helpers whose header it includes ("tests/unit/fake_engine.h").
 # Those of tests/pty, and the programs of tests/session and tests/scripts, which read files,
 # see the program from outside only.
 
-TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/screen/test_*.c tests/pty/test_*.c)
+TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/time/test_*.c tests/screen/test_*.c \
+                  tests/pty/test_*.c)
 TEST_FILES   := $(wildcard tests/session/*.session) \
                 $(sort $(shell find tests/scripts -name '*.expected'))
 TESTS         = $(TEST_SOURCES) $(TEST_FILES) tests/lint/test.sh tests/twins/check.sh

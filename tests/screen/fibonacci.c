@@ -90,7 +90,8 @@ static const struct engine_function function = {"fibonacci", "limit", 1};
 void fibonacci_at(struct model *model, enum fibonacci_moment moment)
 {
   static struct engine_generator generator;
-  static struct engine_event returned[sizeof events / sizeof events[0]];
+  enum { EVENTS = sizeof events / sizeof events[0] };
+  static struct engine_event told[EVENTS]; /* the n-th with the tick 10 n, as the stop after it */
   const struct moment *now = &moments[moment];
   struct scene *scene = scene_of(model_engine(model));
   generator = (struct engine_generator){.id = 1,
@@ -104,15 +105,13 @@ void fibonacci_at(struct model *model, enum fibonacci_moment moment)
     scene->event_count = now->event_count - (now->state == ENGINE_EXECUTING ? 1 : 2);
     assert_int_equal(command_run(model, "next", COMMAND_SCREEN), COMMAND_RUNS);
   }
-  scene->events = events;
-  scene->event_count = now->event_count;
-  if (moment == FIBONACCI_RETURNED) {
-    for (size_t i = 0; i < 16; i++)
-      returned[i] = events[i];
-    returned[16] = events[17];
-    returned[17] = events[18];
-    scene->events = returned;
+  for (size_t i = 0; i < EVENTS; i++) {
+    bool skips = moment == FIBONACCI_RETURNED && i >= 16;
+    told[i] = events[skips && i < EVENTS - 1 ? i + 1 : i];
+    told[i].tick = (i + 1) * 10;
   }
+  scene->events = told;
+  scene->event_count = now->event_count;
   scene->stop = (struct engine_stop){.tick = now->event_count * 10,
                                      .reason = now->reason,
                                      .text = "",

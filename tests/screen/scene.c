@@ -37,6 +37,7 @@ static bool call(struct engine *engine, const char *name, const char *argument)
   snprintf(scene->calls + used, sizeof scene->calls - used, "%s%s%s", used > 0 ? " " : "", name,
            argument);
   scene->status = ENGINE_RUNNING;
+  scene->from = scene->event_count;
   return true;
 }
 
@@ -145,21 +146,34 @@ void engine_pause(struct engine *engine)
 {
   call(engine, "pause", "");
 }
-size_t engine_breaks(const struct engine *engine, const int **lines)
+const struct engine_breakpoint *engine_break_list(const struct engine *engine, size_t *count)
 {
-  *lines = engine->scene.breaks;
-  return engine->scene.break_count;
+  *count = engine->scene.break_count;
+  return engine->scene.breaks;
+}
+bool engine_break_add(struct engine *engine, const struct engine_breakpoint *breakpoint)
+{
+  engine->scene.breaks[engine->scene.break_count++] = *breakpoint;
+  return true;
+}
+bool engine_break_enable(struct engine *engine, size_t index, bool enabled)
+{
+  engine->scene.breaks[index].enabled = enabled;
+  return true;
+}
+bool engine_break_remove(struct engine *engine, size_t index)
+{
+  engine->scene.breaks[index] = engine->scene.breaks[--engine->scene.break_count];
+  return true;
 }
 bool engine_break(struct engine *engine, int line, bool on)
 {
-  struct scene *scene = &engine->scene;
-  if (on) {
-    scene->breaks[scene->break_count++] = line;
-    return true;
-  }
-  for (size_t i = 0; i < scene->break_count; i++)
-    if (scene->breaks[i] == line) scene->breaks[i] = scene->breaks[--scene->break_count];
-  return true;
+  const struct engine_breakpoint breakpoint = {
+      .kind = ENGINE_BREAK_LINE, .line = line, .condition = "", .name = "", .enabled = true};
+  if (on) return engine_break_add(engine, &breakpoint);
+  for (size_t i = 0; i < engine->scene.break_count; i++)
+    if (engine->scene.breaks[i].line == line) return engine_break_remove(engine, i);
+  return false;
 }
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
                                          const uint32_t *path, size_t depth, uint32_t from)
@@ -180,4 +194,110 @@ bool engine_dispatch(struct engine *engine)
 {
   (void)engine;
   return false;
+}
+
+/* -------------------------------------------------------------------- time */
+
+bool engine_back(struct engine *engine)
+{
+  return call(engine, "back", "");
+}
+bool engine_redo(struct engine *engine)
+{
+  return call(engine, "redo", "");
+}
+size_t engine_back_count(const struct engine *engine)
+{
+  return engine->scene.back_count;
+}
+size_t engine_redo_count(const struct engine *engine)
+{
+  return engine->scene.redo_count;
+}
+bool engine_back_to(struct engine *engine, enum engine_back_to where, const char *name)
+{
+  static const char *const words[] = {"back-line", "back-call", "back-created", "back-change:"};
+  return call(engine, words[where], name);
+}
+bool engine_goto(struct engine *engine, uint64_t tick)
+{
+  char number[24];
+  snprintf(number, sizeof number, "%llu", (unsigned long long)tick);
+  return call(engine, "goto:", number);
+}
+bool engine_goto_end(struct engine *engine)
+{
+  return call(engine, "goto-end", "");
+}
+size_t engine_branch_count(const struct engine *engine)
+{
+  return engine->scene.branch_count > 0 ? engine->scene.branch_count : 1;
+}
+uint32_t engine_branch_current(const struct engine *engine)
+{
+  return engine->scene.branch;
+}
+/* All branches have the same events, the current one's. */
+struct engine_branch engine_branch(const struct engine *engine, uint32_t branch)
+{
+  const struct scene *scene = &engine->scene;
+  struct engine_branch answer = scene->branches[branch];
+  bool future = scene->recorded_count > scene->event_count;
+  answer.event_count = future ? scene->recorded_count : scene->event_count;
+  return answer;
+}
+const struct engine_event *engine_branch_event(const struct engine *engine, uint32_t branch,
+                                               size_t index)
+{
+  return index < engine_branch(engine, branch).event_count ? &engine->scene.events[index] : NULL;
+}
+bool engine_switch(struct engine *engine, uint32_t branch)
+{
+  char number[16];
+  snprintf(number, sizeof number, "%u", branch);
+  return call(engine, "switch:", number);
+}
+size_t engine_from(const struct engine *engine)
+{
+  return engine->scene.from;
+}
+const char *engine_notice(const struct engine *engine)
+{
+  return engine->scene.notice != NULL ? engine->scene.notice : "";
+}
+bool engine_kill(struct engine *engine)
+{
+  return call(engine, "kill", "");
+}
+bool engine_set(struct engine *engine, const char *name, const char *value)
+{
+  (void)value;
+  return call(engine, "set:", name);
+}
+
+/* ------------------------------------------------------------------- peeking */
+
+bool engine_evaluate(struct engine *engine, const char *expression)
+{
+  return call(engine, "evaluate:", expression);
+}
+const char *engine_value(const struct engine *engine, bool *failed)
+{
+  *failed = engine->scene.value_failed;
+  return engine->scene.value;
+}
+bool engine_foresee(struct engine *engine, const char *guess)
+{
+  return call(engine, "foresee:", guess);
+}
+bool engine_what_if(struct engine *engine, enum engine_request request, const char *value,
+                    size_t count)
+{
+  static const char *const words[] = {"if-next:", "if-throw:", "if-return:"};
+  (void)count;
+  return call(engine, words[request], value);
+}
+const struct engine_future *engine_future(const struct engine *engine)
+{
+  return &engine->scene.future;
 }

@@ -11,12 +11,20 @@ struct scene {
   enum engine_status status;
   uint64_t progress;
   const struct engine_event *events;
-  size_t event_count;
+  size_t event_count;    /* in the past */
+  size_t recorded_count; /* with the future; less than event_count: there is none */
+  size_t from, back_count, redo_count;
+  struct engine_branch branches[4];
+  uint32_t branch_count, branch; /* branch_count 0 is one */
+  const char *value;             /* that evaluate answers */
+  bool value_failed;
+  struct engine_future future;
+  const char *notice;
   struct engine_stop stop;
   struct engine_view view;
   bool refused;
   uint32_t target;
-  int breaks[16];
+  struct engine_breakpoint breaks[16];
   size_t break_count;
   struct engine_parts parts;
   char calls[512]; /* the commands given, with blanks between: "next next(7)" */

@@ -1,4 +1,4 @@
-/* What keys do: the keymap, the prompt, and the commands that they reach in the engine. */
+/* What keys do: the keymap, and the commands that they reach in the engine. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,7 +10,6 @@
 #include "app/command.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
-#include "app/prompt.h"
 #include "app/update.h"
 #include "tests/screen/fibonacci.h"
 #include "tests/screen/scene.h"
@@ -66,91 +65,6 @@ static void commands_are_found_by_name_or_prefix(void **state)
   }
 }
 
-/* ------------------------------------------------------------------ the prompt */
-
-static enum prompt_answer type(struct prompt *prompt, const char *keys)
-{
-  enum prompt_answer answer = PROMPT_GOES_ON;
-  char key[32];
-  while (*keys != '\0') {
-    size_t size = strcspn(keys, " ");
-    memcpy(key, keys, size);
-    key[size] = '\0';
-    answer = prompt_key(prompt, key);
-    keys += size + (keys[size] == ' ');
-  }
-  return answer;
-}
-
-static void a_line_can_be_edited(void **state)
-{
-  (void)state;
-  struct prompt prompt = {0};
-  prompt_open(&prompt, NULL);
-  type(&prompt, "a é c Left Backspace b");
-  assert_string_equal(prompt.text, "abc");
-  type(&prompt, "Home x End y Left Left Delete");
-  assert_string_equal(prompt.text, "xaby");
-  type(&prompt, "Ctrl-U F5 PgUp");
-  assert_string_equal(prompt.text, "y");
-  type(&prompt, "End Space t w o Space Space Ctrl-W");
-  assert_string_equal(prompt.text, "y ");
-  assert_int_equal(type(&prompt, "Enter"), PROMPT_ENTERED);
-  assert_false(prompt.open);
-  prompt_clear(&prompt);
-}
-
-static void lines_come_back_with_up(void **state)
-{
-  (void)state;
-  struct prompt prompt = {0};
-  prompt_open(&prompt, NULL);
-  type(&prompt, "o n e Enter");
-  prompt_open(&prompt, NULL);
-  type(&prompt, "t w o Enter");
-  prompt_open(&prompt, NULL);
-  type(&prompt, "x Up");
-  assert_string_equal(prompt.text, "two");
-  type(&prompt, "Up Up");
-  assert_string_equal(prompt.text, "one");
-  type(&prompt, "Down Down Down");
-  assert_string_equal(prompt.text, "x");
-  assert_int_equal(type(&prompt, "Esc"), PROMPT_CANCELLED);
-  prompt_open(&prompt, command_find("send", 4, COMMAND_SCREEN));
-  type(&prompt, "Up");
-  assert_string_equal(prompt.text, "");
-  prompt_clear(&prompt);
-}
-
-static void tab_completes_commands(void **state)
-{
-  (void)state;
-  struct prompt prompt = {0};
-  prompt_open(&prompt, NULL);
-  type(&prompt, "c o Tab");
-  assert_string_equal(prompt.text, "continue ");
-  type(&prompt, "Ctrl-U r e Tab");
-  assert_string_equal(prompt.text, "re");
-  type(&prompt, "t Tab");
-  assert_string_equal(prompt.text, "return ");
-  type(&prompt, "Ctrl-U z Tab");
-  assert_string_equal(prompt.text, "z");
-  prompt_clear(&prompt);
-}
-
-static void a_full_line_takes_no_more(void **state)
-{
-  (void)state;
-  struct prompt prompt = {0};
-  prompt_open(&prompt, NULL);
-  for (int i = 0; i < 2 * PROMPT_SIZE; i++)
-    type(&prompt, "é");
-  assert_int_equal(prompt.size, PROMPT_SIZE - 2);
-  type(&prompt, "Backspace");
-  assert_int_equal(prompt.size, PROMPT_SIZE - 4);
-  prompt_clear(&prompt);
-}
-
 /* ------------------------------------------------- from the key to the engine */
 
 /* Types keys on the example while it is paused, and compares what the engine was asked and
@@ -195,6 +109,115 @@ static void keys_reach_the_engine(void **state)
   expect(": s e l e c t Space f i b o n a c c i # 1 Enter", "select:fibonacci#1", "");
 }
 
+static void keys_move_in_time(void **state)
+{
+  (void)state;
+  expect("b", "back", "");
+  expect("Backspace", "back", "");
+  expect("Left", "back", "");
+  expect("Ctrl-R", "redo", "");
+  expect("Ctrl-K", "kill", "");
+  expect("w 7 Enter", "if-next:7", "");
+  expect("w s e n d Space 7 Enter", "if-next:7", "");
+  expect("w s e n d e r Enter", "if-next:sender", "");
+  expect("w t h r o w Space 1 Enter", "if-throw:1", "");
+  expect("w r e t u r n Enter", "if-return:", "");
+  expect("w 7 Esc", "", "");
+  expect("Ctrl-B", "", "There is only one branch yet: another input in the past opens a new one.");
+}
+
+static void the_pane_of_time_goes_where_its_cursor_is(void **state)
+{
+  (void)state;
+  expect("Shift-Tab h h Enter", "goto:100", "");
+  expect("Shift-Tab g l Enter", "goto:60", "");
+  expect("Shift-Tab g h h Enter", "goto:40", "");
+  expect("Shift-Tab g G l Enter", "goto:140", "");
+  expect("Shift-Tab h Tab Enter", "", "The key Enter does nothing here. Press ? to see the keys.");
+}
+
+static void a_next_asks_first_while_predicting(void **state)
+{
+  (void)state;
+  expect("p n 8 , Space f a l s e Enter", "foresee:8", "");
+  expect("p n Enter", "next", "");
+  expect("p Space { 1 , 2 } , t r u e Enter", "foresee:{1,2}", "");
+  expect("p n 8 Enter", "",
+         "Say which value comes next, and whether it is done: predict 3, false.");
+  expect("p n Esc", "", "Predicting is over.");
+  expect("p n Esc n", "next", "");
+  expect("p p n", "next", "");
+  expect("p s", "step", "");
+}
+
+/* Puts a question, lets the engine answer it, and goes on. */
+static void answer(struct model *model, const struct engine_outcome *outcomes, size_t count)
+{
+  struct scene *scene = scene_of(model_engine(model));
+  scene->future = (struct engine_future){"8", outcomes, outcomes, count, count};
+  scene->status = ENGINE_STOPPED;
+  update_engine(model);
+}
+
+static void predict(struct model *model)
+{
+  static const char *const keys[] = {"n", "8", ",", "f", "a", "l", "s", "e", "Enter"};
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+    update_key(model, keys[i]);
+}
+
+static void the_score_is_kept_and_next_follows(void **state)
+{
+  (void)state;
+  static const struct engine_outcome right = {"8", false, false, false};
+  static const struct engine_outcome wrong = {"8", true, false, false};
+  static const struct engine_outcome none = {"", false, false, true};
+  struct model *model = fibonacci_new(24, 80);
+  fibonacci_at(model, FIBONACCI_SIXTH);
+  struct scene *scene = scene_of(model_engine(model));
+  scene->calls[0] = '\0';
+  update_key(model, "p");
+  predict(model);
+  answer(model, &right, 1);
+  assert_string_equal(scene->calls, "foresee:8 next");
+  assert_true(model->guess.told && model->guess.right);
+  answer(model, NULL, 0); /* the next has stopped */
+  assert_true(model->guess.told);
+  predict(model);
+  assert_false(model->guess.told);
+  answer(model, &wrong, 1);
+  assert_true(model->guess.told && !model->guess.right);
+  answer(model, NULL, 0);
+  predict(model);
+  answer(model, &none, 1);
+  assert_string_equal(scene->calls, "foresee:8 next foresee:8 next foresee:8");
+  assert_int_equal(model->guess.count, 2);
+  assert_int_equal(model->guess.right_count, 1);
+  model_free(model);
+}
+
+static void both_futures_are_shown_and_one_is_taken(void **state)
+{
+  (void)state;
+  static const struct engine_outcome outcome = {"8", false, false, false};
+  struct model *model = fibonacci_new(24, 80);
+  fibonacci_at(model, FIBONACCI_SIXTH);
+  struct scene *scene = scene_of(model_engine(model));
+  for (int taken = 0; taken < 2; taken++) {
+    scene->calls[0] = '\0';
+    update_key(model, "w");
+    update_key(model, "7");
+    update_key(model, "Enter");
+    assert_int_equal(model->cover, PANE_COUNT);
+    answer(model, &outcome, 1);
+    assert_int_equal(model->cover, PANE_FUTURES);
+    update_key(model, taken ? "Enter" : "Esc");
+    assert_int_equal(model->cover, PANE_COUNT);
+    assert_string_equal(scene->calls, taken ? "if-next:7 by-next:7" : "if-next:7");
+  }
+  model_free(model);
+}
+
 static void what_cannot_be_done_is_said(void **state)
 {
   (void)state;
@@ -206,7 +229,10 @@ static void what_cannot_be_done_is_said(void **state)
   expect(": d a n c e Enter", "", "There is no command “dance”, or several begin so. Try help.");
   expect(": s t e p Space 2 Enter", "", "step takes no argument.");
   expect(": s e l e c t Space n o b o d y Enter", "", "There is no generator nobody.");
-  expect(": b r e a k Space 9 9 Enter", "", "break needs the number of a line from 1 to 10.");
+  expect(
+      ": b r e a k Space 9 9 Enter", "",
+      "break needs the number of a line from 1 to 10, also with a condition (break 4 if a > 10), "
+      "or create, error, or change NAME.");
   expect(": s h o w Space z Enter", "", "There is no variable z in view.");
   expect(": s h o w Space a Enter", "", "a has no parts to show.");
 }
@@ -249,7 +275,7 @@ static void a_breakpoint_goes_and_comes(void **state)
   update_key(model, "Down");
   update_key(model, "F9");
   assert_int_equal(scene->break_count, 1);
-  assert_int_equal(scene->breaks[0], 5);
+  assert_int_equal(scene->breaks[0].line, 5);
   update_key(model, "B");
   assert_int_equal(scene->break_count, 0);
   assert_string_equal(model_message(model), "No breakpoint at line 5 any more.");
@@ -276,11 +302,12 @@ int main(void)
       cmocka_unit_test(every_key_of_the_default_keymap_is_well),
       cmocka_unit_test(a_bad_line_is_told_with_its_number),
       cmocka_unit_test(commands_are_found_by_name_or_prefix),
-      cmocka_unit_test(a_line_can_be_edited),
-      cmocka_unit_test(lines_come_back_with_up),
-      cmocka_unit_test(tab_completes_commands),
-      cmocka_unit_test(a_full_line_takes_no_more),
       cmocka_unit_test(keys_reach_the_engine),
+      cmocka_unit_test(keys_move_in_time),
+      cmocka_unit_test(the_pane_of_time_goes_where_its_cursor_is),
+      cmocka_unit_test(a_next_asks_first_while_predicting),
+      cmocka_unit_test(the_score_is_kept_and_next_follows),
+      cmocka_unit_test(both_futures_are_shown_and_one_is_taken),
       cmocka_unit_test(what_cannot_be_done_is_said),
       cmocka_unit_test(a_late_refusal_changes_nothing_but_the_message),
       cmocka_unit_test(quitting_ends_at_once),

@@ -13,13 +13,24 @@
 /* Fills each pane's rows, with its title, into a map of the window. */
 static void check(int rows, int columns, bool twin, int sentence_lines)
 {
-  struct layout_wish wish = {rows, columns, PANE_COUNT, twin, sentence_lines};
+  struct layout_wish wish = {.rows = rows,
+                             .columns = columns,
+                             .cover = PANE_COUNT,
+                             .twin = twin,
+                             .no_time_row = sentence_lines > 3,
+                             .time_lines = sentence_lines,
+                             .kept_lines = sentence_lines,
+                             .sentence_lines = sentence_lines};
   struct layout layout = layout_make(&wish);
   assert_false(layout.too_small);
   unsigned char *taken = calloc((size_t)rows * (size_t)columns, 1);
   for (int pane = 0; pane < PANE_COUNT; pane++) {
     struct layout_box box = layout.boxes[pane];
     if (box.height == 0) continue;
+    if (pane == PANE_TIME && layout.time_in_line) { /* in the row of the sentence's title */
+      assert_int_equal(box.row + 1, layout.boxes[PANE_SENTENCE].row);
+      continue;
+    }
     assert_true(box.width >= 20);
     assert_in_range(box.row, 2, rows - 2);
     assert_in_range(box.row + box.height, 3, rows - 1);
@@ -51,7 +62,12 @@ static void panes_never_overlap(void **state)
 
 static struct layout of_size(int rows, int columns, bool twin)
 {
-  struct layout_wish wish = {rows, columns, PANE_COUNT, twin, 1};
+  struct layout_wish wish = {.rows = rows,
+                             .columns = columns,
+                             .cover = PANE_COUNT,
+                             .twin = twin,
+                             .time_lines = 3,
+                             .sentence_lines = 1};
   return layout_make(&wish);
 }
 
@@ -75,6 +91,30 @@ static void small_windows_keep_what_is_needed_most(void **state)
   assert_true(of_size(10, 40, false).boxes[PANE_SOURCE].height > 0);
 }
 
+static void time_is_a_row_of_marks_or_a_pane_of_lanes(void **state)
+{
+  (void)state;
+  for (int rows = LAYOUT_MIN_ROWS; rows < LAYOUT_TIME_ROWS; rows++) {
+    struct layout layout = of_size(rows, 80, false);
+    assert_true(layout.time_in_line && layout.boxes[PANE_TIME].height == 1);
+  }
+  struct layout layout = of_size(LAYOUT_TIME_ROWS, 80, false);
+  assert_false(layout.time_in_line);
+  assert_int_equal(layout.boxes[PANE_TIME].height, 3);
+}
+
+static void watches_make_the_kept_pane_higher(void **state)
+{
+  (void)state;
+  struct layout_wish wish = {.rows = 24, .columns = 80, .cover = PANE_COUNT};
+  assert_int_equal(layout_make(&wish).boxes[PANE_KEPT].height, 4);
+  wish.kept_lines = 6;
+  assert_int_equal(layout_make(&wish).boxes[PANE_KEPT].height, 6);
+  wish.kept_lines = 60;
+  assert_int_equal(layout_make(&wish).boxes[PANE_KEPT].height, 6);
+  assert_true(layout_make(&wish).boxes[PANE_IN].height > 0);
+}
+
 static void smaller_ones_say_so(void **state)
 {
   (void)state;
@@ -89,6 +129,8 @@ int main(void)
       cmocka_unit_test(panes_never_overlap),
       cmocka_unit_test(a_class_sees_all_panes),
       cmocka_unit_test(small_windows_keep_what_is_needed_most),
+      cmocka_unit_test(time_is_a_row_of_marks_or_a_pane_of_lanes),
+      cmocka_unit_test(watches_make_the_kept_pane_higher),
       cmocka_unit_test(smaller_ones_say_so),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,13 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "app/grid.h"
 #include "app/model_inside.h"
 #include "app/source.h"
 #include "app/update.h"
+#include "app/view.h"
 #include "engine/engine.h"
 #include "tests/screen/shot.h"
 
@@ -31,6 +34,48 @@ static const struct shot shots[] = {
     {"paused", "fibonacci", 24, 80, "n n n"},
     {"paused-200x60", "fibonacci", 60, 200, "n n n"},
     {"sent", "fibonacci", 24, 80, "n n n n n n v type:true Enter"},
+    {"back", "fibonacci", 24, 80, "n n n n n b b"},
+    {"back-60x16", "fibonacci", 16, 60, "n n n b"},
+    {"back-to-opening", "fibonacci", 24, 80, "n b"},
+    {"back-too-far", "fibonacci", 24, 80, "n b b"},
+    {"redo", "fibonacci", 24, 80, "n n n n n b b Ctrl-R"},
+    {"again", "fibonacci", 24, 80, "n n n n n b b n"},
+    {"back-within-a-call", "fibonacci", 24, 80, "n n s s s s b b"},
+    {"back-into-a-call", "fibonacci", 24, 80, "n n s s s n b"},
+    {"back-prints", "pipeline", 24, 80, "n n n b"},
+    {"back-over-an-error", "failing", 24, 80, "n n n b"},
+    {"branch", "fibonacci", 24, 80, "n n n n b b v type:true Enter n"},
+    {"branch-returned", "fibonacci", 24, 80, "n n n n b b v type:true Enter n Ctrl-B"},
+    {"branch-200x60", "pipeline", 60, 200, "n n n n b b r Enter n"},
+    {"branches", "fibonacci", 24, 80,
+     "n n v type:1 Enter b v type:2 Enter b v type:3 Enter b r Enter b"},
+    {"time-long", "words", 24, 80, "n n n n n n n n n n n n n n n n n n n n n n n n n n n n b b"},
+    {"time-preview", "fibonacci", 24, 80, "n n n n b b Shift-Tab l"},
+    {"time-preview-print", "pipeline", 24, 80, "n n n Shift-Tab h"},
+    {"time-taken", "fibonacci", 24, 80, "n n n n Shift-Tab h h h Enter"},
+    {"time-preview-200x60", "pipeline", 60, 200, "n n n b b Shift-Tab l"},
+    {"branch-60x16", "fibonacci", 16, 60, "n n n n b v type:true Enter"},
+    {"time-left", "fibonacci", 24, 80, "n n n Shift-Tab h Tab"},
+    {"what-if-asks", "fibonacci", 24, 80, "n w"},
+    {"predict", "fibonacci", 24, 80, "n p n"},
+    {"predict-right", "fibonacci", 24, 80, "n p n type:1,false Enter"},
+    {"predict-wrong", "fibonacci", 24, 80, "n p n type:1,false Enter n type:7,true Enter"},
+    {"predict-wrong-60x16", "fibonacci", 16, 60, "n p n type:7,true Enter"},
+    {"predict-revealed", "fibonacci", 24, 80, "n p n Enter"},
+    {"predict-not-understood", "fibonacci", 24, 80, "n p n type:7 Enter"},
+    {"what-if", "fibonacci", 24, 80, "n n n n w type:true Enter"},
+    {"what-if-60x16", "fibonacci", 16, 60, "n n n w type:throw Space type:'no' Enter"},
+    {"what-if-40x10", "fibonacci", 10, 40, "n n n w type:return Space 7 Enter"},
+    {"what-if-same", "fibonacci", 24, 80, "n n w type:false Enter"},
+    {"what-if-taken", "fibonacci", 24, 80, "n n n n b w type:true Enter Enter"},
+    {"watches", "fibonacci", 24, 80,
+     "n n n : type:watch Space type:a+b Enter : type:watch Space "
+     "type:none.x Enter n"},
+    {"breakpoints", "fibonacci", 24, 80,
+     "n n B : type:break Space 3 Space type:if Space type:a>5 Enter : type:break Space 2 Enter : "
+     "type:disable Space 1 Enter c"},
+    {"set", "fibonacci", 24, 80, "n n n : type:set Space type:a=50 Enter"},
+    {"evaluated", "fibonacci", 24, 80, "n n n : type:eval Space type:a+b Enter"},
     {"javascript", "fibonacci", 24, 80, "n n n v type:null Enter J"},
     {"javascript-finished", "fibonacci", 24, 80, "n r Enter n J"},
     {"stepping", "fibonacci", 24, 80, "n n s s s"},
@@ -62,7 +107,7 @@ static const struct shot shots[] = {
     {"error-60x16", "failing", 16, 60, "n n"},
     {"error-goes-on", "failing", 24, 80, "n n n"},
     {"error-ends-all", "failing", 24, 80, "n n n n"},
-    {"sentence-scrolled", "failing", 10, 40, "n n Tab Down"},
+    {"sentence-scrolled", "failing", 10, 40, "n n Tab Tab Down"},
     {"parts", "failing", 24, 80, "n : type:show Space type:list Enter"},
     {"parts-of-a-part", "failing", 24, 80, "n : type:show Space type:list Space 1 Enter"},
     {"functions", "functions", 24, 80, ""},
@@ -83,6 +128,10 @@ static void await(struct model *model)
   bool endless = strstr(source_name(model_source(model)), "endless") != NULL;
   if (!stops && !endless) assert_true(engine_wait(model_engine(model), DEADLINE));
   update_engine(model);
+  while (!endless && model_running(model)) { /* a question leads to the next command */
+    assert_true(engine_wait(model_engine(model), DEADLINE));
+    update_engine(model);
+  }
 }
 
 static void press(struct model *model, const char *key)
@@ -133,6 +182,75 @@ static void draw_shot(void **state)
   model_free(model);
 }
 
+/* What the panes show: all but the title, the row of time, the sentence and the keys, which tell
+ * how the session came here and what is to come. The sentence's length and how far the source
+ * was scrolled before make no difference. */
+static char *panes_of(struct model *model)
+{
+  model->sentence[0] = '\0';
+  model_say(model, "%s", "");
+  model->scrolls[PANE_SOURCE].moved = false;
+  update_size(model, model->rows, model->columns);
+  struct grid *grid = grid_new(model->rows, model->columns);
+  view_draw(model, grid);
+  int last = view_layout(model).boxes[PANE_SENTENCE].row - 1;
+  grid_fill(grid, 0, 0, 1, model->columns, GRID_PLAIN);
+  grid_fill(grid, last, 0, model->rows - last, model->columns, GRID_PLAIN);
+  char *text = grid_to_text(grid);
+  grid_free(grid);
+  return text;
+}
+
+/* Goes forward by all kinds of commands, back over them, and forward again: at each place the
+ * panes are as they were. */
+static void at_each_place_the_panes_are_as_they_were(void **state)
+{
+  (void)state;
+  static const char *const scripts[] = {"fibonacci", "pipeline", "producer-consumer",
+                                        "catching",  "words",    "failing"};
+  static const char *const walk[] = {"n", "n", "s", "s", "s", "x", "n", "o", "f", "n",
+                                     "s", "s", "n", "x", "x", "n", "c", "n", "n"};
+  enum { STEPS = sizeof walk / sizeof walk[0] };
+  for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+    struct model *model = open_script(scripts[i], 24, 120);
+    char *before[STEPS + 1];
+    size_t count = 0;
+    for (size_t step = 0; step < STEPS; step++) {
+      size_t undone = engine_back_count(model_engine(model));
+      char *panes = panes_of(model);
+      press(model, walk[step]);
+      if (engine_back_count(model_engine(model)) > undone) before[count++] = panes;
+      else free(panes); /* the command could not be done */
+    }
+    before[count] = panes_of(model);
+    assert_true(count > 2);
+    for (size_t at = count; at-- > 0;) {
+      press(model, "b");
+      char *panes = panes_of(model);
+      assert_string_equal(panes, before[at]);
+      free(panes);
+    }
+    for (size_t at = 1; at <= count; at++) {
+      press(model, "Ctrl-R");
+      char *panes = panes_of(model);
+      if (strcmp(panes, before[at]) != 0) {
+        printf("DIFF %s at %zu of %zu\n", scripts[i], at, count);
+        FILE *f1 = fopen("/tmp/d1", "w");
+        fputs(before[at], f1);
+        fclose(f1);
+        f1 = fopen("/tmp/d2", "w");
+        fputs(panes, f1);
+        fclose(f1);
+        fail();
+      }
+      free(panes);
+    }
+    for (size_t at = 0; at <= count; at++)
+      free(before[at]);
+    model_free(model);
+  }
+}
+
 static void what_runs_on_is_counted_and_refuses(void **state)
 {
   (void)state;
@@ -160,20 +278,36 @@ static void a_script_that_does_not_answer_can_be_begun_again(void **state)
   model_free(model);
 }
 
+static void a_stuck_call_is_ended_and_nothing_is_lost(void **state)
+{
+  (void)state;
+  struct model *model = open_script("endless", 24, 80);
+  keys(model, "n");
+  model->asked_to_pause = true;
+  update_no_answer(model);
+  assert_true(update_key(model, "Ctrl-K"));
+  assert_true(engine_wait(model_engine(model), DEADLINE));
+  update_engine(model);
+  shot_expect(model, "real/killed");
+  model_free(model);
+}
+
 int main(int argc, char **argv)
 {
   engine_start(argc, argv);
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS + 2] = {{0}};
+  struct CMUnitTest tests[SHOTS + 4] = {{0}};
   for (size_t i = 0; i < SHOTS; i++)
     tests[i] = (struct CMUnitTest){.name = shots[i].file,
                                    .test_func = draw_shot,
                                    .initial_state = (void *)(uintptr_t)&shots[i]};
   const struct CMUnitTest others[] = {
+      cmocka_unit_test(at_each_place_the_panes_are_as_they_were),
       cmocka_unit_test(what_runs_on_is_counted_and_refuses),
       cmocka_unit_test(a_script_that_does_not_answer_can_be_begun_again),
+      cmocka_unit_test(a_stuck_call_is_ended_and_nothing_is_lost),
   };
-  tests[SHOTS] = others[0];
-  tests[SHOTS + 1] = others[1];
-  return _cmocka_run_group_tests("real", tests, SHOTS + 2, NULL, NULL);
+  for (size_t i = 0; i < 4; i++)
+    tests[SHOTS + i] = others[i];
+  return _cmocka_run_group_tests("real", tests, SHOTS + 4, NULL, NULL);
 }

@@ -90,6 +90,59 @@ static void show(struct model *model, const char *file)
   model_free(model);
 }
 
+/* Six results, of which the last two are still to come; two other branches leave. */
+static struct model *open_in_the_past(int rows, int columns)
+{
+  struct model *model = fibonacci_new(rows, columns);
+  struct scene *scene = scene_of(model_engine(model));
+  fibonacci_at(model, FIBONACCI_SIXTH);
+  scene->recorded_count = 14;
+  scene->event_count = 10;
+  scene->stop.tick = 100;
+  scene->branch_count = 3;
+  scene->branches[1] = (struct engine_branch){.fork_tick = 60, .end_tick = 140};
+  scene->branches[2] = (struct engine_branch){.fork_tick = 60, .end_tick = 140};
+  return model;
+}
+
+static void time_past_and_future(void **state)
+{
+  (void)state;
+  show(open_in_the_past(24, 80), "time");
+  show(open_in_the_past(50, 160), "time-large");
+}
+
+static void breakpoints_of_all_kinds(void **state)
+{
+  (void)state;
+  static const struct engine_breakpoint breaks[] = {
+      {ENGINE_BREAK_LINE, 2, "", "", 0, true},      {ENGINE_BREAK_LINE, 3, "", "", 0, false},
+      {ENGINE_BREAK_LINE, 4, "a > 1", "", 0, true}, {ENGINE_BREAK_LINE, 5, "a > 1", "", 0, false},
+      {ENGINE_BREAK_ERROR, 0, "", "", 0, true},
+  };
+  struct model *model = fibonacci_new(24, 80);
+  fibonacci_at(model, FIBONACCI_SIXTH);
+  for (size_t i = 0; i < sizeof breaks / sizeof breaks[0]; i++)
+    engine_break_add(model_engine(model), &breaks[i]);
+  show(model, "breakpoints");
+}
+
+static void both_futures(void **state)
+{
+  (void)state;
+  static const struct engine_outcome next[] = {
+      {"8", false, false, false}, {"13", false, false, false}, {"21", false, false, false}};
+  static const struct engine_outcome other[] = {{"8", false, false, false},
+                                                {"oh no", false, true, false}};
+  struct model *model = fibonacci_new(24, 80);
+  fibonacci_at(model, FIBONACCI_SIXTH);
+  keys(model, "w t h r o w Space 7 Enter");
+  struct scene *scene = scene_of(model_engine(model));
+  scene->future = (struct engine_future){"", next, other, 3, 2};
+  scene->status = ENGINE_STOPPED;
+  show(model, "futures");
+}
+
 static void running(void **state)
 {
   (void)state;
@@ -245,13 +298,16 @@ static void long_script_keeps_its_line_in_view(void **state)
 int main(void)
 {
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS + 8] = {{0}};
+  struct CMUnitTest tests[SHOTS + 11] = {{0}};
   size_t count = 0;
   for (; count < SHOTS; count++)
     tests[count] = (struct CMUnitTest){.name = shots[count].file,
                                        .test_func = draw_shot,
                                        .initial_state = (void *)(uintptr_t)&shots[count]};
   const struct CMUnitTest others[] = {
+      cmocka_unit_test(time_past_and_future),
+      cmocka_unit_test(breakpoints_of_all_kinds),
+      cmocka_unit_test(both_futures),
       cmocka_unit_test(running),
       cmocka_unit_test(running_refuses),
       cmocka_unit_test(syntax_error),

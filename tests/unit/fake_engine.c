@@ -14,10 +14,11 @@ struct engine {
   size_t step_count, step; /* step: the next to be played */
   const char *const *names;
   enum engine_status status;
-  bool asked_to_pause, refused;
+  bool asked_to_pause, killed, refused;
   int always_ready;
   struct engine_event events[MOST_EVENTS];
-  size_t event_count, forgotten;
+  size_t event_count, recorded, forgotten; /* event_count: those in the past */
+  size_t from;
   struct engine_stop stop;
   struct engine_view view;
 };
@@ -56,7 +57,14 @@ static bool command(struct engine *engine, const char *call)
   note(call);
   if (engine->step == engine->step_count) return false;
   engine->status = ENGINE_RUNNING;
+  engine->from = engine->event_count;
   return true;
+}
+
+/* The step that was played last. */
+static const struct fake_step *played(const struct engine *engine)
+{
+  return engine->step > 0 ? &engine->steps[engine->step - 1] : &engine->steps[0];
 }
 
 void engine_free(struct engine *engine)
@@ -74,16 +82,18 @@ bool engine_dispatch(struct engine *engine)
 {
   if (engine->status == ENGINE_STOPPED) return false;
   const struct fake_step *step = &engine->steps[engine->step];
-  if (step->patience == FAKE_NEVER) return false;
+  if (step->patience == FAKE_NEVER && !engine->killed) return false;
   if (step->patience == FAKE_AT_PAUSE && !engine->asked_to_pause) return false;
   engine->step++;
   engine->status = ENGINE_STOPPED;
   engine->refused = step->refused;
   if (step->refused) return true;
+  if (step->jumps) engine->event_count = step->past;
   for (size_t i = 0; i < step->count; i++) {
     if (engine->event_count == MOST_EVENTS) abort();
     engine->events[engine->event_count++] = step->events[i];
   }
+  if (engine->recorded < engine->event_count) engine->recorded = engine->event_count;
   engine->stop = step->stop;
   if (!engine->stop.text) engine->stop.text = "";
   if (!engine->stop.hint) engine->stop.hint = "";
@@ -173,6 +183,38 @@ const char *engine_problem(const struct engine *engine)
   return "There is nothing left to do.";
 }
 
+size_t engine_from(const struct engine *engine)
+{
+  return engine->from;
+}
+
+const char *engine_notice(const struct engine *engine)
+{
+  return played(engine)->notice ? played(engine)->notice : "";
+}
+
+size_t engine_branch_count(const struct engine *engine)
+{
+  return played(engine)->branches ? played(engine)->branches : 1;
+}
+
+uint32_t engine_branch_current(const struct engine *engine)
+{
+  return played(engine)->branch;
+}
+
+struct engine_branch engine_branch(const struct engine *engine, uint32_t branch)
+{
+  (void)branch;
+  return (struct engine_branch){.event_count = engine->recorded};
+}
+
+const struct engine_breakpoint *engine_break_list(const struct engine *engine, size_t *count)
+{
+  *count = played(engine)->breakpoint_count;
+  return played(engine)->breakpoints;
+}
+
 bool engine_refused(const struct engine *engine)
 {
   return engine->refused;
@@ -235,6 +277,11 @@ bool engine_select(struct engine *engine, uint32_t generator)
   return command(engine, "select");
 }
 
+bool engine_back(struct engine *engine)
+{
+  return command(engine, "back");
+}
+
 bool engine_restart(struct engine *engine)
 {
   return command(engine, "restart");
@@ -265,6 +312,13 @@ void engine_pause(struct engine *engine)
   note("pause");
   engine->asked_to_pause = true;
   if (engine->steps[engine->step].patience == FAKE_NEVER) raise(SIGINT);
+}
+
+bool engine_kill(struct engine *engine)
+{
+  note("kill");
+  engine->killed = true;
+  return true;
 }
 
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,

@@ -19,6 +19,13 @@ struct fake_step {
   struct engine_view view;
   enum fake_patience patience;
   bool refused; /* engine_refused; the stop stays as it was */
+  bool jumps;   /* to where only the first `past` events have happened; all stay recorded */
+  size_t past;
+  const char *notice;                          /* NULL: "" */
+  size_t branches;                             /* 0: one */
+  uint32_t branch;                             /* the current one */
+  const struct engine_breakpoint *breakpoints; /* of engine_break_list */
+  size_t breakpoint_count;
 };
 
 /* The engine is running at first: dispatch it to stand at the opening. Generators are named

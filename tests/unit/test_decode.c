@@ -39,8 +39,13 @@ static void write_frames(struct wire_writer *out)
   }
 }
 
+#define KIND_AT   9  /* of an event: after the message's type and the point */
+#define REASON_AT 33 /* of a stop: after the type, three points and the tick */
+
 static void write_event(struct wire_writer *out, enum engine_event_kind kind)
 {
+  wire_u8(out, MSG_EVENT);
+  wire_u64(out, 9876543210);
   wire_u8(out, kind);
   wire_u64(out, 1234567890123);
   wire_u32(out, 3);
@@ -64,6 +69,10 @@ static void write_event(struct wire_writer *out, enum engine_event_kind kind)
 
 static void write_stop(struct wire_writer *out)
 {
+  wire_u8(out, MSG_STOP);
+  wire_u64(out, 50);
+  wire_u64(out, 48);
+  wire_u64(out, 47);
   wire_u64(out, 42);
   wire_u8(out, ENGINE_STOP_ERROR);
   wire_text(out, "broken");
@@ -99,6 +108,7 @@ static void write_stop(struct wire_writer *out)
 
 static void write_parts(struct wire_writer *out)
 {
+  wire_u8(out, MSG_PARTS);
   wire_u8(out, 1);
   wire_u32(out, 100);
   wire_u32(out, 250);
@@ -112,9 +122,17 @@ static void write_parts(struct wire_writer *out)
   }
 }
 
+/* As link_take gives it: the type is read. */
+static struct wire_reader reader_at(const unsigned char *data, size_t size)
+{
+  struct wire_reader reader = {.data = data, .size = size};
+  wire_get_u8(&reader);
+  return reader;
+}
+
 static struct wire_reader reader_of(const struct wire_writer *writer)
 {
-  return (struct wire_reader){.data = writer->data, .size = writer->size};
+  return reader_at(writer->data, writer->size);
 }
 
 /* ------------------------------------------------------------------ whole ones */
@@ -146,6 +164,7 @@ static void reads_events(void **state)
     assert_non_null(decoded);
     const struct engine_event *event = &decoded->event;
     assert_int_equal(event->kind, kind);
+    assert_true(decoded->point == 9876543210);
     assert_true(event->tick == 1234567890123);
     assert_int_equal(event->consumer, ENGINE_YOU);
     assert_int_equal(event->line, 12);
@@ -171,6 +190,10 @@ static void reads_a_stop(void **state)
   struct decoded_stop *decoded = decode_stop(&reader);
   assert_non_null(decoded);
   const struct engine_stop *stop = &decoded->stop;
+  assert_int_equal(decoded->point, 50);
+  assert_int_equal(decoded->line_before, 48);
+  assert_int_equal(decoded->changed, 47);
+  assert_int_equal(stop->tick, 42);
   assert_int_equal(stop->reason, ENGINE_STOP_ERROR);
   assert_string_equal(stop->text, "broken");
   assert_string_equal(stop->hint, "");
@@ -202,7 +225,7 @@ static void reads_parts(void **state)
   assert_string_equal(parts->parts[1].key, "[101]");
   assert_true(parts->parts[1].opens && parts->parts[1].object == 77);
   free(parts);
-  out.data[0] = 0; /* not found */
+  out.data[1] = 0; /* not found */
   reader = reader_of(&out);
   assert_null(decode_parts(&reader));
   wire_free(&out);
@@ -274,7 +297,7 @@ static bool decodes_changed(enum msg type, const struct wire_writer *whole, size
   assert_non_null(copy);
   if (size > 0) memcpy(copy, whole->data, size);
   if (at != SIZE_MAX && at + sizeof number <= size) memcpy(copy + at, &number, sizeof number);
-  struct wire_reader reader = {.data = copy, .size = size};
+  struct wire_reader reader = reader_at(copy, size);
   bool good = decodes(type, &reader);
   free(copy);
   return good;
@@ -316,15 +339,15 @@ static void refuses_unknown_kinds(void **state)
   (void)state;
   struct wire_writer out = {0};
   write_event(&out, ENGINE_PRINT);
-  out.data[0] = ENGINE_END + 1;
+  out.data[KIND_AT] = ENGINE_END + 1;
   struct wire_reader reader = reader_of(&out);
   assert_false(decodes(MSG_EVENT, &reader));
   wire_clear(&out);
   write_stop(&out);
-  out.data[8] = 200;
+  out.data[REASON_AT] = 200;
   reader = reader_of(&out);
   assert_false(decodes(MSG_STOP, &reader));
-  out.data[8] = ENGINE_STOP_GONE; /* for the app alone to say */
+  out.data[REASON_AT] = ENGINE_STOP_GONE; /* for the app alone to say */
   reader = reader_of(&out);
   assert_false(decodes(MSG_STOP, &reader));
   wire_free(&out);

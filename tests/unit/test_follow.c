@@ -92,6 +92,22 @@ static void second_interrupt_gives_up(void **state)
   engine_free(follow.engine);
 }
 
+static void second_interrupt_kills_what_can_be_revived(void **state)
+{
+  (void)state;
+  const struct engine_event event = FAKE_EVENT(.tick = 1);
+  const struct fake_step step = {.events = &event, .count = 1, .patience = FAKE_NEVER};
+  struct follow follow = follow_new(&step, 1);
+  follow.revives = true;
+  set_interrupt_blocked(true);
+  raise(SIGINT);
+  assert_int_equal(follow_run(&follow), FOLLOW_INTERRUPTED);
+  set_interrupt_blocked(false);
+  assert_int_equal(told, 1);
+  assert_string_equal(fake_engine_calls(), "pause kill");
+  engine_free(follow.engine);
+}
+
 static void handlers_are_as_before(void **state)
 {
   (void)state;
@@ -154,6 +170,7 @@ int main(void)
       cmocka_unit_test(tells_each_event_once),
       cmocka_unit_test(interrupt_pauses),
       cmocka_unit_test(second_interrupt_gives_up),
+      cmocka_unit_test(second_interrupt_kills_what_can_be_revived),
       cmocka_unit_test(handlers_are_as_before),
       cmocka_unit_test(full_disk_is_noticed),
       cmocka_unit_test(a_reader_that_has_gone_ends_a_silent_run),

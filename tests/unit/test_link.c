@@ -186,6 +186,67 @@ static void leaves_answers_to_poll(void **state)
   assert_takes(pair, MSG_REFUSED, "early");
 }
 
+/* Reads a message of one byte and the descriptor that comes with it. */
+static int peer_takes_descriptor(struct pair *pair, enum msg type)
+{
+  unsigned char bytes[5] = {0};
+  union {
+    struct cmsghdr head;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control = {0};
+  struct iovec data = {.iov_base = bytes, .iov_len = sizeof bytes};
+  struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1};
+  message.msg_control = &control;
+  message.msg_controllen = sizeof control;
+  assert_int_equal(recvmsg(pair->peer, &message, MSG_CMSG_CLOEXEC), sizeof bytes);
+  assert_int_equal(bytes[0], 1);
+  assert_int_equal(bytes[4], type);
+  const struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+  assert_non_null(head);
+  assert_int_equal(head->cmsg_type, SCM_RIGHTS);
+  int fd;
+  memcpy(&fd, CMSG_DATA(head), sizeof fd);
+  return fd;
+}
+
+static void sends_a_descriptor(void **state)
+{
+  struct pair *pair = *state;
+  int ends[2];
+  char byte = 0;
+  assert_int_equal(pipe(ends), 0);
+  assert_true(link_send_descriptor(pair->link, MSG_FORK, ends[1]));
+  close(ends[1]);
+  int fd = peer_takes_descriptor(pair, MSG_FORK);
+  assert_int_equal(write(fd, "!", 1), 1);
+  assert_int_equal(read(ends[0], &byte, 1), 1);
+  assert_int_equal(byte, '!');
+  close(fd); /* it was the last one: neither side has kept a copy */
+  assert_int_equal(read(ends[0], &byte, 1), 0);
+  close(ends[0]);
+}
+
+/* A descriptor cannot wait in a buffer; and it must not overtake what does. */
+static void sends_no_descriptor_before_what_waits(void **state)
+{
+  struct pair *pair = *state;
+  char *text = calloc(1, 4 * 1024 * 1024);
+  assert_non_null(text);
+  wire_bytes(link_begin(pair->link, MSG_FILE_IS), text, 4 * 1024 * 1024);
+  link_end(pair->link);
+  assert_true(link_has_output(pair->link));
+  assert_false(link_send_descriptor(pair->link, MSG_FORK, pair->peer));
+  free(text);
+}
+
+static void sends_no_descriptor_to_nobody(void **state)
+{
+  struct pair *pair = *state;
+  close(pair->peer);
+  pair->peer = -1;
+  assert_false(link_send_descriptor(pair->link, MSG_FORK, 0));
+}
+
 static void assert_breaks_at(struct pair *pair, uint32_t size)
 {
   unsigned char bytes[100];
@@ -252,6 +313,9 @@ int main(void)
       TEST(sends_frames),
       TEST(keeps_what_cannot_be_sent_yet),
       TEST(leaves_answers_to_poll),
+      TEST(sends_a_descriptor),
+      TEST(sends_no_descriptor_before_what_waits),
+      TEST(sends_no_descriptor_to_nobody),
       TEST(refuses_a_frame_that_is_too_large),
       TEST(refuses_a_frame_of_any_size),
       TEST(refuses_an_empty_frame),

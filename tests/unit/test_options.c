@@ -47,6 +47,17 @@ static void what_to_do(void **state)
   }
 }
 
+static void what_to_open(void **state)
+{
+  (void)state;
+  assert_true(read_line("yieldscope a.lua"));
+  assert_false(options_resumes(&options));
+  assert_true(read_line("yieldscope drive a.session"));
+  assert_true(options_resumes(&options));
+  assert_true(read_line("yieldscope .session"));
+  assert_false(options_resumes(&options));
+}
+
 static void unless_told(void **state)
 {
   (void)state;
@@ -151,9 +162,13 @@ static void help_names_each_call_and_option(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_to_do),     cmocka_unit_test(unless_told),
-      cmocka_unit_test(each_option),    cmocka_unit_test(what_follows_the_script_is_the_scripts),
-      cmocka_unit_test(what_cannot_be), cmocka_unit_test(help_names_each_call_and_option),
+      cmocka_unit_test(what_to_do),
+      cmocka_unit_test(what_to_open),
+      cmocka_unit_test(unless_told),
+      cmocka_unit_test(each_option),
+      cmocka_unit_test(what_follows_the_script_is_the_scripts),
+      cmocka_unit_test(what_cannot_be),
+      cmocka_unit_test(help_names_each_call_and_option),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,9 +12,13 @@
 
 #include "app/language.h"
 #include "app/report.h"
+#include "app/say.h"
+#include "app/watch.h"
 #include "tests/unit/fake_engine.h"
 
 static const char *const names[] = {"take#1", "filter#1", NULL};
+
+static const struct report_present here = {.arrival = &(struct say_arrival){.from = 0}};
 
 /* A report into memory, and an engine that has told some events. */
 struct scene {
@@ -170,7 +174,7 @@ static void json_of_stops_and_answers(void **state)
       .view = {.generator = 1, .state = ENGINE_EXECUTING, .frames = frames, .frame_count = 2}};
   struct scene scene;
   scene_open(&scene, JSON, &paused);
-  scene.report->stop(scene.report, scene.engine, 0);
+  scene.report->stop(scene.report, scene.engine, &here);
   scene_close(&scene,
               "{\"event\":\"stop\",\"tick\":20,\"reason\":\"line\",\"generator\":\"take#1\","
               "\"state\":\"executing\",\"function\":\"take\",\"line\":4,\"locals\":"
@@ -182,11 +186,11 @@ static void json_of_stops_and_answers(void **state)
                              "\"filter#1\",\"state\":\"suspended-start\",\"function\":\"filter\","
                              "\"line\":0,\"locals\":{}}\n";
   scene_open(&scene, JSON, &made);
-  scene.report->answer(scene.report, scene.engine, "break 4", "", 0);
+  scene.report->answer(scene.report, scene.engine, "break 4", "", &here);
   scene_close(&scene, stop);
   scene_open(&scene, JSON, &made);
   scene.report->refused(scene.report, scene.engine, "No \xC3.");
-  scene.report->answer(scene.report, scene.engine, "info breaks", "line 4\nline 5", 0);
+  scene.report->answer(scene.report, scene.engine, "info breaks", "line 4\nline 5", &here);
   char expected[1024];
   snprintf(expected, sizeof expected,
            "{\"event\":\"refused\",\"tick\":2,\"text\":\"No \xEF\xBF\xBD.\"}\n"
@@ -194,6 +198,74 @@ static void json_of_stops_and_answers(void **state)
            "\"text\":\"line 4\\nline 5\"}\n%s",
            stop);
   scene_close(&scene, expected);
+}
+
+static void json_of_other_times(void **state)
+{
+  (void)state;
+  WRITES(JSON,
+         "{\"event\":\"next\",\"tick\":8,\"generator\":\"take#1\",\"consumer\":\"you\","
+         "\"value\":\"nil\",\"line\":0,\"again\":true}\n",
+         FAKE_EVENT(.kind = ENGINE_NEXT, .tick = 8, .generator = 1, .consumer = ENGINE_YOU,
+                    .again = true));
+  const struct fake_step branched = {.stop = {.tick = 2, .reason = ENGINE_STOP_LOADED},
+                                     .branches = 3,
+                                     .branch = 1,
+                                     .notice = "N."};
+  struct scene scene;
+  scene_open(&scene, JSON, &branched);
+  scene.report->stop(scene.report, scene.engine, &here);
+  scene_close(&scene, "{\"event\":\"stop\",\"tick\":2,\"reason\":\"start\",\"branch\":2,"
+                      "\"generator\":\"main\",\"state\":\"suspended-start\",\"function\":\"main\","
+                      "\"line\":0,\"locals\":{},\"notice\":\"N.\"}\n");
+}
+
+/* One that has a value, one that has none, one that was not asked yet. */
+static void watch_three(struct watch_list *watches)
+{
+  size_t index;
+  assert_true(watch_add(watches, "a + b", &index));
+  watch_answer(watches, index, "{1, nil}", false);
+  assert_true(watch_add(watches, "nope.x", &index));
+  watch_answer(watches, index, "That fails.", true);
+  assert_true(watch_add(watches, "c", &index));
+}
+
+static void stops_have_what_is_watched(void **state)
+{
+  (void)state;
+  struct watch_list watches = {0};
+  watch_three(&watches);
+  const struct report_present watched = {.arrival = here.arrival, .watches = &watches};
+  const struct fake_step loaded = {.stop = {.tick = 2, .reason = ENGINE_STOP_LOADED}};
+  struct scene scene;
+  scene_open(&scene, JSON, &loaded);
+  scene.report->stop(scene.report, scene.engine, &watched);
+  scene_close(&scene,
+              "{\"event\":\"stop\",\"tick\":2,\"reason\":\"start\",\"generator\":\"main\","
+              "\"state\":\"suspended-start\",\"function\":\"main\",\"line\":0,"
+              "\"locals\":{},\"watches\":[{\"expression\":\"a + b\",\"value\":\"{1, nil}\"},"
+              "{\"expression\":\"nope.x\",\"problem\":\"That fails.\"},"
+              "{\"expression\":\"c\"}]}\n");
+  scene_open(&scene, TEXT, &loaded);
+  scene.report->stop(scene.report, scene.engine, &watched);
+  scene_close(&scene, "The script is loaded. Nothing in it has run yet.\n"
+                      "  a + b = {1, nil}\n  nope.x: That fails.\n  c: not computed yet\n");
+  watch_clear(&watches);
+}
+
+static void an_answer_may_come_before_events(void **state)
+{
+  (void)state;
+  const struct fake_step loaded = {.stop = {.tick = 2, .reason = ENGINE_STOP_LOADED}};
+  struct scene scene;
+  scene_open(&scene, JSON, &loaded);
+  scene.report->answer(scene.report, scene.engine, "predict 1, true", "Right!", NULL);
+  scene_close(&scene, "{\"event\":\"info\",\"tick\":2,\"command\":\"predict 1, true\","
+                      "\"text\":\"Right!\"}\n");
+  scene_open(&scene, TEXT, &loaded);
+  scene.report->answer(scene.report, scene.engine, "predict 1, true", "Right!", NULL);
+  scene_close(&scene, "Right!\n");
 }
 
 static void text_is_one_line_an_event(void **state)
@@ -225,8 +297,8 @@ static void text_of_stops_and_answers(void **state)
   struct scene scene;
   scene_open(&scene, TEXT, &loaded);
   scene.report->refused(scene.report, scene.engine, "There is nothing to finish.");
-  scene.report->answer(scene.report, scene.engine, "help", "one\ntwo", 0);
-  scene.report->answer(scene.report, scene.engine, "break 3", "", 0);
+  scene.report->answer(scene.report, scene.engine, "help", "one\ntwo", &here);
+  scene.report->answer(scene.report, scene.engine, "break 3", "", &here);
   scene_close(&scene, "Refused: There is nothing to finish.\none\ntwo\n"
                       "The script is loaded. Nothing in it has run yet.\n");
 }
@@ -278,7 +350,8 @@ static void tree_numbers_what_is_too_deep_to_indent(void **state)
   struct scene scene;
   scene_open(&scene, TREE, &step);
   scene_events(&scene);
-  scene.report->stop(scene.report, scene.engine, DEPTH);
+  scene.report->stop(scene.report, scene.engine,
+                     &(struct report_present){.arrival = &(struct say_arrival){.from = DEPTH}});
   fflush(scene.file);
   assert_non_null(strstr(scene.written, "\n    filter#1: ?.next()\n"));
   assert_non_null(strstr(scene.written,
@@ -298,6 +371,9 @@ int main(void)
       cmocka_unit_test(json_of_printed_bytes_is_valid),
       cmocka_unit_test(json_of_a_line_has_the_locals_that_it_sees),
       cmocka_unit_test(json_of_stops_and_answers),
+      cmocka_unit_test(json_of_other_times),
+      cmocka_unit_test(stops_have_what_is_watched),
+      cmocka_unit_test(an_answer_may_come_before_events),
       cmocka_unit_test(text_is_one_line_an_event),
       cmocka_unit_test(text_cannot_drive_the_terminal),
       cmocka_unit_test(text_of_stops_and_answers),

@@ -25,7 +25,9 @@ static void expect(const struct engine_event *events, size_t count, size_t news,
   struct engine *engine = fake_engine_new(&step, 1, names);
   engine_dispatch(engine);
   char said[1024];
-  assert_string_equal(say_stop(engine, count - news, language, said, sizeof said), expected);
+  assert_string_equal(
+      say_stop(engine, &(struct say_arrival){.from = count - news}, language, said, sizeof said),
+      expected);
   engine_free(engine);
 }
 
@@ -183,11 +185,13 @@ static void forgotten_events_only_make_it_say_less(void **state)
   engine_dispatch(engine);
   engine_forget(engine, 2);
   char said[256];
-  assert_string_equal(say_stop(engine, 2, &language_lua, said, sizeof said),
-                      "fibonacci#1 paused at line 4 and handed you 0.");
+  assert_string_equal(
+      say_stop(engine, &(struct say_arrival){.from = 2}, &language_lua, said, sizeof said),
+      "fibonacci#1 paused at line 4 and handed you 0.");
   engine_forget(engine, 3);
-  assert_string_equal(say_stop(engine, 3, &language_lua, said, sizeof said),
-                      "fibonacci#1 has answered.");
+  assert_string_equal(
+      say_stop(engine, &(struct say_arrival){.from = 3}, &language_lua, said, sizeof said),
+      "fibonacci#1 has answered.");
   engine_free(engine);
 }
 
