@@ -2,16 +2,19 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <lauxlib.h>
 
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/lib_generator.h"
+#include "engine/inferior/phrase.h"
 
-#define DEPTH 2        /* tables within tables that are written out */
-#define COLUMNS 60     /* a table gets no further parts beyond */
+#define DEPTH        2  /* tables within tables that are written out */
+#define COLUMNS      60 /* a table gets no further parts beyond */
 #define STRING_BYTES 72
+#define NAMES_MOST   64 /* keys of a table that are sorted */
 
 /* The metatable of results, and the key strings, are anchored in the registry, so that
  * reading a result allocates nothing. */
@@ -20,75 +23,7 @@ static struct {
   int result_ref, value_ref, done_ref, name_ref;
 } values;
 
-struct text {
-  char *out;
-  size_t size, used;
-};
-
-static void put(struct text *text, const char *bytes, size_t size)
-{
-  if (size >= text->size - text->used) return; /* whole pieces only: UTF-8 stays whole */
-  memcpy(text->out + text->used, bytes, size);
-  text->used += size;
-  text->out[text->used] = '\0';
-}
-
-static void puts_text(struct text *text, const char *string)
-{
-  put(text, string, strlen(string));
-}
-
-/* The length of the valid UTF-8 character at s, or 0. (RFC 3629: no overlong forms, no
- * surrogates, nothing above U+10FFFF.) */
-static size_t utf8_length(const unsigned char *s, size_t size)
-{
-  static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
-  size_t length = s[0] < 0x80 ? 1 : s[0] >> 5 == 6 ? 2 : s[0] >> 4 == 14 ? 3 : s[0] >> 3 == 30 ? 4 : 0;
-  if (length < 2) return length;
-  if (length > size) return 0;
-  unsigned code = s[0] & (0xffu >> (length + 1));
-  for (size_t i = 1; i < length; i++) {
-    if (s[i] >> 6 != 2) return 0;
-    code = code << 6 | (s[i] & 0x3fu);
-  }
-  if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return 0;
-  return length;
-}
-
-/* Text that a terminal shows as it is: control bytes and bad bytes are written as Lua
- * escapes. */
-static void put_string(struct text *text, const char *string, size_t size, bool quoted, size_t most)
-{
-  size_t start = text->used;
-  if (quoted) put(text, "\"", 1);
-  for (size_t at = 0; at < size;) {
-    unsigned char c = (unsigned char)string[at];
-    size_t length = utf8_length((const unsigned char *)string + at, size - at);
-    char escape[8] = "";
-    if (text->used - start >= most) {
-      puts_text(text, "…");
-      break;
-    }
-    if (c == '\n' && !quoted)
-      escape[0] = '\n';
-    else if (c == '\n' || c == '\t' || c == '\r')
-      snprintf(escape, sizeof escape, "\\%c", c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
-    else if (quoted && (c == '"' || c == '\\'))
-      snprintf(escape, sizeof escape, "\\%c", c);
-    else if (c < 0x20 || c == 0x7f || length == 0)
-      snprintf(escape, sizeof escape, "\\x%02X", c);
-    else if (c == 0xc2 && (unsigned char)string[at + 1] < 0xa0) /* the C1 controls */
-      snprintf(escape, sizeof escape, "\\u{%X}", (unsigned char)string[at + 1]);
-    if (escape[0])
-      puts_text(text, escape);
-    else
-      put(text, string + at, length);
-    at += length ? length : 1;
-  }
-  if (quoted) put(text, "\"", 1);
-}
-
-static void put_number(struct text *text, lua_State *L, int index)
+static void put_number(struct phrase *text, lua_State *L, int index)
 {
   char number[64];
   if (lua_isinteger(L, index)) {
@@ -98,10 +33,10 @@ static void put_number(struct text *text, lua_State *L, int index)
     snprintf(number, sizeof number, LUA_NUMBER_FMT, n);
     if (number[strspn(number, "-0123456789")] == '\0') strcat(number, ".0"); /* as print does */
   }
-  puts_text(text, number);
+  phrase_text(text, number);
 }
 
-static void put_function(struct text *text, lua_State *L, int index)
+static void put_function(struct phrase *text, lua_State *L, int index)
 {
   lua_Debug ar;
   char name[80];
@@ -112,15 +47,13 @@ static void put_function(struct text *text, lua_State *L, int index)
   } else {
     lua_pushvalue(L, index);
     lua_getinfo(L, ">S", &ar);
-    if (ar.linedefined > 0)
-      snprintf(name, sizeof name, "function (line %d)", ar.linedefined);
-    else
-      snprintf(name, sizeof name, "function (built in)");
+    if (ar.linedefined > 0) snprintf(name, sizeof name, "function (line %d)", ar.linedefined);
+    else snprintf(name, sizeof name, "function (built in)");
   }
-  puts_text(text, name);
+  phrase_text(text, name);
 }
 
-static void put_value(struct text *text, lua_State *L, int index, int depth);
+static void put_value(struct phrase *text, lua_State *L, int index, int depth);
 
 static bool is_identifier(const char *string, size_t size)
 {
@@ -132,18 +65,18 @@ static bool is_identifier(const char *string, size_t size)
   return true;
 }
 
-static void put_key(struct text *text, lua_State *L, int index)
+static void put_key(struct phrase *text, lua_State *L, int index)
 {
   size_t size;
   const char *string = lua_type(L, index) == LUA_TSTRING ? lua_tolstring(L, index, &size) : NULL;
   if (string && is_identifier(string, size)) {
-    put(text, string, size);
+    phrase_put(text, string, size);
   } else {
-    put(text, "[", 1);
+    phrase_put(text, "[", 1);
     put_value(text, L, index, 0);
-    put(text, "]", 1);
+    phrase_put(text, "]", 1);
   }
-  puts_text(text, " = ");
+  phrase_text(text, " = ");
 }
 
 static void get_raw(lua_State *L, int table, int key_ref)
@@ -152,88 +85,127 @@ static void get_raw(lua_State *L, int table, int key_ref)
   lua_rawget(L, table);
 }
 
-static void put_result(struct text *text, lua_State *L, int index)
+static void put_result(struct phrase *text, lua_State *L, int index)
 {
-  puts_text(text, "{ value: ");
+  phrase_text(text, "{ value: ");
   get_raw(L, index, values.value_ref);
   put_value(text, L, lua_gettop(L), DEPTH - 1);
   get_raw(L, index, values.done_ref);
-  puts_text(text, ", done: ");
+  phrase_text(text, ", done: ");
   put_value(text, L, lua_gettop(L), 0);
-  puts_text(text, " }");
+  phrase_text(text, " }");
   lua_pop(L, 2);
 }
 
-static bool put_separator(struct text *text, size_t start, bool *first)
+static bool put_separator(struct phrase *text, size_t start, bool *first)
 {
-  if (!*first) puts_text(text, ", ");
+  if (!*first) phrase_text(text, ", ");
   *first = false;
   if (text->used - start < COLUMNS) return true;
-  puts_text(text, "…");
+  phrase_text(text, "…");
   return false;
 }
 
-/* The list part first, then the other keys in the table's own order. */
-static void put_table(struct text *text, lua_State *L, int index, int depth)
+static bool put_pair(struct phrase *text, lua_State *L, int depth, size_t start, bool *first)
+{
+  if (!put_separator(text, start, first)) return false;
+  put_key(text, L, lua_gettop(L) - 1);
+  put_value(text, L, lua_gettop(L), depth - 1);
+  return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Leaves the key with that very text, and its value, on the stack. Allocates nothing. */
+static void find_pair(lua_State *L, int index, const char *name)
+{
+  lua_pushnil(L);
+  while (lua_next(L, index) && (lua_type(L, -2) != LUA_TSTRING || lua_tostring(L, -2) != name))
+    lua_pop(L, 1);
+}
+
+/* Keys that are strings, by alphabet: a table's own order means nothing to a reader, and is
+ * another one in another build. */
+static bool put_names(struct phrase *text, lua_State *L, int index, int depth, size_t start,
+                      bool *first)
+{
+  const char *names[NAMES_MOST];
+  size_t count = 0;
+  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+    if (lua_type(L, -2) == LUA_TSTRING && count < NAMES_MOST) names[count++] = lua_tostring(L, -2);
+  qsort(names, count, sizeof names[0], compare_names);
+  for (size_t i = 0; i < count; i++) {
+    find_pair(L, index, names[i]);
+    if (!put_pair(text, L, depth, start, first)) return false;
+    lua_pop(L, 2);
+  }
+  return true;
+}
+
+/* What is neither in the list part nor named. */
+static bool put_others(struct phrase *text, lua_State *L, int index, int depth, lua_Integer length,
+                       size_t start, bool *first)
+{
+  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+    bool listed =
+        lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= length;
+    if (listed || lua_type(L, -2) == LUA_TSTRING) continue;
+    if (!put_pair(text, L, depth, start, first)) return false;
+  }
+  return true;
+}
+
+static void put_table(struct phrase *text, lua_State *L, int index, int depth)
 {
   size_t start = text->used;
-  bool first = true;
+  bool first = true, room = true;
   lua_Integer length = 0;
-  put(text, "{", 1);
-  for (;;) {
-    lua_rawgeti(L, index, length + 1);
-    if (lua_isnil(L, -1)) break;
-    if (!put_separator(text, start, &first)) goto full;
-    put_value(text, L, lua_gettop(L), depth - 1);
+  phrase_put(text, "{", 1);
+  while (room && lua_rawgeti(L, index, length + 1) != LUA_TNIL) {
+    room = put_separator(text, start, &first);
+    if (room) put_value(text, L, lua_gettop(L), depth - 1);
     lua_pop(L, 1);
     length++;
   }
-  while (lua_next(L, index)) { /* the nil on top starts it */
-    if (lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= length) {
-      lua_pop(L, 1);
-      continue;
-    }
-    if (!put_separator(text, start, &first)) goto full;
-    put_key(text, L, lua_gettop(L) - 1);
-    put_value(text, L, lua_gettop(L), depth - 1);
-    lua_pop(L, 1);
-  }
-full:
   lua_settop(L, index);
-  put(text, "}", 1);
+  if (room && put_names(text, L, index, depth, start, &first))
+    put_others(text, L, index, depth, length, start, &first);
+  lua_settop(L, index);
+  phrase_put(text, "}", 1);
 }
 
-static void put_object(struct text *text, lua_State *L, int index)
+static void put_object(struct phrase *text, lua_State *L, int index)
 {
   struct coroutine *co = NULL;
-  if (lua_isthread(L, index))
-    co = coroutine_of(lua_tothread(L, index));
-  else if (lib_generator_is(L, index))
-    co = lua_touserdata(L, index);
+  if (lua_isthread(L, index)) co = coroutine_of(lua_tothread(L, index));
+  else if (lib_generator_is(L, index)) co = lua_touserdata(L, index);
   if (co) {
-    puts_text(text, coroutine_name(co));
+    phrase_text(text, coroutine_name(co));
   } else if (lua_isuserdata(L, index) && lua_getmetatable(L, index)) {
     get_raw(L, lua_gettop(L), values.name_ref); /* "finally", "FILE*" */
     bool named = lua_type(L, -1) == LUA_TSTRING;
-    puts_text(text, named ? lua_tostring(L, -1) : "userdata");
+    phrase_text(text, named ? lua_tostring(L, -1) : "userdata");
     lua_pop(L, 2);
   } else {
-    puts_text(text, lua_typename(L, lua_type(L, index)));
+    phrase_text(text, lua_typename(L, lua_type(L, index)));
   }
 }
 
 /* Stack discipline: leaves the stack as it was; index is absolute; L is the base. */
-static void put_value(struct text *text, lua_State *L, int index, int depth)
+static void put_value(struct phrase *text, lua_State *L, int index, int depth)
 {
   size_t size;
   const char *string;
   switch (lua_type(L, index)) {
-  case LUA_TNIL: puts_text(text, "nil"); break;
-  case LUA_TBOOLEAN: puts_text(text, lua_toboolean(L, index) ? "true" : "false"); break;
+  case LUA_TNIL: phrase_text(text, "nil"); break;
+  case LUA_TBOOLEAN: phrase_text(text, lua_toboolean(L, index) ? "true" : "false"); break;
   case LUA_TNUMBER: put_number(text, L, index); break;
   case LUA_TSTRING:
     string = lua_tolstring(L, index, &size);
-    put_string(text, string, size, true, STRING_BYTES);
+    phrase_string(text, string, size, true, STRING_BYTES);
     break;
   case LUA_TTABLE:
     if (value_is_result(L, index) && depth > 0) {
@@ -244,7 +216,7 @@ static void put_value(struct text *text, lua_State *L, int index, int depth)
       lua_pushnil(L);
       bool empty = !lua_next(L, index);
       lua_settop(L, empty ? lua_gettop(L) : lua_gettop(L) - 2);
-      puts_text(text, empty ? "{}" : "{…}");
+      phrase_text(text, empty ? "{}" : "{…}");
     }
     break;
   case LUA_TFUNCTION: put_function(text, L, index); break;
@@ -288,7 +260,7 @@ static int bring(lua_State *L, int index)
   return lua_gettop(values.base);
 }
 
-static size_t finish(struct text *text, int index)
+static size_t finish(struct phrase *text, int index)
 {
   lua_settop(values.base, index - 1);
   return text->used;
@@ -296,7 +268,7 @@ static size_t finish(struct text *text, int index)
 
 size_t value_text(lua_State *L, int index, char *out, size_t size)
 {
-  struct text text = {.out = out, .size = size};
+  struct phrase text = {.out = out, .size = size};
   out[0] = '\0';
   int at = bring(L, index);
   put_value(&text, values.base, at, DEPTH);
@@ -306,18 +278,18 @@ size_t value_text(lua_State *L, int index, char *out, size_t size)
 size_t value_error_text(lua_State *L, int index, char *out, size_t size)
 {
   if (lua_type(L, index) != LUA_TSTRING) return value_text(L, index, out, size);
-  struct text text = {.out = out, .size = size};
+  struct phrase text = {.out = out, .size = size};
   size_t length;
   out[0] = '\0';
   const char *string = lua_tolstring(L, index, &length);
-  put_string(&text, string, length, false, size - 16);
+  phrase_string(&text, string, length, false, size - 16);
   return text.used;
 }
 
 size_t value_of_result(lua_State *L, int index, char *out, size_t size)
 {
   if (!lua_istable(L, index)) return value_text(L, index, out, size);
-  struct text text = {.out = out, .size = size};
+  struct phrase text = {.out = out, .size = size};
   out[0] = '\0';
   int at = bring(L, index);
   get_raw(values.base, at, values.value_ref);
