@@ -132,6 +132,11 @@ $(TEST_PROGRAMS): $(BUILD)/%: $(BUILD)/obj/%.o $(SANITIZER_OPTIONS)
 
 $(filter-out %/run $(BUILD)/tests/pty/%,$(TEST_PROGRAMS)): $(ARCHIVE)
 
+BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
+$(BENCHES): $(BUILD)/%: $(BUILD)/obj/%.o $(ARCHIVE)
+	$(call say,link )
+	$(Q)mkdir -p $(@D) && $(CC) $(LINKFLAGS) -o $@ $^ $(LIBS)
+
 # Runs the tests without looking for what is missing.
 check: $(PROGRAM) $(NEEDED)
 	@BUILD=$(BUILD) REPORTS=$(REPORTS) JOBS=$(JOBS) sh tests/support/run $(CHOSEN)
@@ -176,6 +181,11 @@ valgrind: deps-test
 	@TEST_WRAPPER='$(strip $(VALGRIND))' TEST_PATIENCE=$${TEST_PATIENCE:-20} \
 	  TEST_SLOW=$${TEST_SLOW:-0} $(MAKE) check
 
+# Prints what things cost, and asserts nothing.
+bench: deps
+	@$(MAKE) $(BENCHES)
+	@for bench in $(BENCHES); do $$bench || exit 1; done
+
 install: $(PROGRAM)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/yieldscope
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/yieldscope
@@ -196,6 +206,7 @@ help:
 	@echo 'make format     write the code as .clang-format says'
 	@echo 'make asan       the tests with the address and undefined-behaviour sanitizers'
 	@echo 'make valgrind   the tests under valgrind'
+	@echo 'make bench      measure what going back costs'
 	@echo 'make deps       install what is missing (apt-get; elsewhere a list)'
 	@echo 'make install    to $(PREFIX) (PREFIX, DESTDIR); make uninstall'
 	@echo 'make clean      remove $(BUILD)'
