@@ -212,6 +212,6 @@ help:
 	@echo 'make clean      remove $(BUILD)'
 	@echo 'Variables are explained at the top of the Makefile.'
 
-.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind install uninstall clean help FORCE
+.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind bench install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

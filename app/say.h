@@ -32,6 +32,7 @@ enum say_by {
   SAY_BY_SWITCH, /* to another branch */
   SAY_BY_KILL,   /* the process has ended, and the session is where it was before */
   SAY_BY_RESUME, /* a saved session was opened */
+  SAY_BY_FILE,   /* the script's file had changed, and was read again */
   SAY_BY_SET     /* the variable `name` was given another value */
 };
 struct say_arrival {

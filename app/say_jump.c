@@ -36,6 +36,7 @@ static void add_way(struct sentence *sentence, const struct engine *engine,
     sentence_add(sentence, "On branch %u now", engine_branch_current(engine) + 1);
     break;
   case SAY_BY_RESUME: sentence_add(sentence, "As it was saved"); break;
+  case SAY_BY_FILE: sentence_add(sentence, "The file has changed and was read again"); break;
   case SAY_BY_KILL:
   case SAY_BY_RUNNING:
   case SAY_BY_SET: sentence_add(sentence, "As before"); break;

@@ -8,6 +8,7 @@
 #include "app/screen.h"
 
 #include "app/grid.h"
+#include "app/screen_input.h"
 #include "app/screen_signals.h"
 #include "app/text.h"
 #include "app/theme.h"
@@ -27,6 +28,7 @@
 #undef lines
 
 enum { ESCAPE_DELAY = 25 /* ms that the rest of a key's sequence may take */ };
+#define LEFT_BUTTON (BUTTON1_PRESSED | BUTTON1_CLICKED)
 
 static struct {
   SCREEN *curses; /* NULL: not open */
@@ -34,9 +36,8 @@ static struct {
   bool has_utf8;
   struct grid_cell *shown; /* what the terminal shows, rows * columns; NULL: unknown */
   int rows, columns;
-  unsigned signals;            /* taken, and not yet told */
-  char bytes[TEXT_MOST_BYTES]; /* of a character that has come in part */
-  size_t byte_count;
+  unsigned signals; /* taken, and not yet told */
+  int click_row, click_column;
   char key[16];
 } screen;
 
@@ -76,7 +77,20 @@ static bool is_fit(char *problem, size_t size)
   return false;
 }
 
-/* Writes down what a fatal signal must send: plain text, the cursor, the keypad, the screen. */
+/* Has the terminal report the left button, and writes down how to end that: as curses does, which
+ * keeps its sequence for itself. */
+static void open_mouse(void)
+{
+  mousemask(LEFT_BUTTON, NULL);
+  mouseinterval(0);
+  if (!has_mouse()) return;
+  const char *mode = tigetstr("XM");
+  if (mode == NULL || mode == (char *)-1) mode = "\033[?1000%?%p1%{1}%=%th%el%;";
+  tputs(tparm(mode, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), 1, screen_signals_restore_with);
+}
+
+/* Writes down what else a fatal signal must send: plain text, the cursor, the keypad, the
+ * screen. */
 static void prepare_restore(void)
 {
   static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
@@ -117,10 +131,11 @@ bool screen_open(char *problem, size_t size)
     return false;
   }
   if (!closes_at_exit) closes_at_exit = atexit(screen_close) == 0;
+  open_mouse();
   prepare_restore();
   screen.has_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
   screen.signals = 0;
-  screen.byte_count = 0;
+  screen_input_clear();
   const char *delay = getenv("ESCDELAY");
   set_escdelay(delay != NULL && atoi(delay) > 0 ? atoi(delay) : ESCAPE_DELAY);
   raw();
@@ -330,34 +345,15 @@ static const char *name_of_ascii(int byte)
   return name_key(byte < ' ' ? "Ctrl-%c" : "%c", byte < ' ' ? byte + '@' : byte);
 }
 
-/* One more byte of a character beyond ASCII; NULL until it is whole. */
-static const char *name_of_byte(int byte)
+/* What the mouse did; NULL for all but the left button going down. A quick click comes as one
+ * event, a slow one as the button going down and, left out, up. */
+static const char *name_of_mouse(void)
 {
-  bool continues = (byte & 0xC0) == 0x80;
-  if (!continues) screen.byte_count = 0;
-  if (continues && screen.byte_count == 0) return NULL;
-  screen.bytes[screen.byte_count++] = (char)byte;
-  unsigned code;
-  size_t size = text_decode(screen.bytes, screen.byte_count, &code);
-  if (code == TEXT_BAD) {
-    if (screen.byte_count == TEXT_MOST_BYTES) screen.byte_count = 0;
-    return NULL;
-  }
-  memcpy(screen.key, screen.bytes, size);
-  screen.key[size] = '\0';
-  screen.byte_count = 0;
-  return text_is_control(code) ? NULL : screen.key;
-}
-
-/* Whether the terminal is at its end. Curses gives the same answer for that and for "nothing
- * yet"; at the end, a terminal is readable and has no bytes. */
-static bool has_hung_up(void)
-{
-  struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-  if (poll(&input, 1, 0) <= 0) return false;
-  if ((input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) return true;
-  int bytes = 0;
-  return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes == 0;
+  MEVENT event;
+  if (getmouse(&event) != OK || (event.bstate & LEFT_BUTTON) == 0) return NULL;
+  screen.click_row = event.y;
+  screen.click_column = event.x;
+  return "Click";
 }
 
 /* Tells one of the signals that came; NULL when there is none. */
@@ -381,11 +377,18 @@ const char *screen_key(void)
   const char *name = name_of_signal();
   while (name == NULL) {
     int code = getch();
-    if (code == ERR) return has_hung_up() ? "Hangup" : NULL;
-    if (code > 0xFF) name = name_of_code(code);
-    else name = code < 0x80 ? name_of_ascii(code) : name_of_byte(code);
+    if (code == ERR) return screen_input_ended() ? "Hangup" : NULL;
+    if (code == KEY_MOUSE) name = name_of_mouse();
+    else if (code > 0xFF) name = name_of_code(code);
+    else name = code < 0x80 ? name_of_ascii(code) : screen_input_byte(code);
   }
   return name;
+}
+
+void screen_click(int *row, int *column)
+{
+  *row = screen.click_row;
+  *column = screen.click_column;
 }
 
 size_t screen_poll(struct pollfd fds[SCREEN_POLL_COUNT])

@@ -13,12 +13,15 @@
 #include "app/model_inside.h"
 #include "app/screen.h"
 #include "app/update.h"
+#include "app/update_file.h"
 #include "app/view.h"
 #include "engine/engine.h"
 
 enum {
   PATIENCE = 60, /* ms for which a run keeps the old screen: most end sooner, with no flicker */
-  FRAME = 100    /* ms between two screens while the script runs */
+  FRAME = 100,   /* ms between two screens while the script runs */
+  GLANCE = 1000, /* ms between two looks at the script's file, which may change */
+  QUIET = 250    /* ms for which a file that has changed must stay the same */
 };
 
 static long now(void)
@@ -36,6 +39,8 @@ struct tui {
   long shown;     /* when it was shown last */
   long running;   /* since when the script runs; 0: it does not */
   long asked;     /* since when it is asked to pause; 0: it is not */
+  long looked;    /* when the script's file was looked at last */
+  struct update_file file;
 };
 
 static void note_run(struct tui *tui)
@@ -82,6 +87,13 @@ static bool edit(struct tui *tui)
   return resize(tui);
 }
 
+static void click(struct model *model)
+{
+  int row, column;
+  screen_click(&row, &column);
+  update_click(model, row, column);
+}
+
 /* False: the user quits, or the terminal has gone. */
 static bool take_key(struct tui *tui, const char *key)
 {
@@ -90,6 +102,7 @@ static bool take_key(struct tui *tui, const char *key)
   if (strcmp(key, "Resize") == 0) return resize(tui);
   if (strcmp(key, "Ctrl-L") == 0) screen_redraw();
   else if (strcmp(key, "Ctrl-Z") == 0) screen_suspend();
+  else if (strcmp(key, "Click") == 0) click(tui->model);
   else if (!update_key(tui->model, key)) return false;
   return tui->model->edit_line == 0 || edit(tui);
 }
@@ -111,6 +124,21 @@ static bool take_keys(struct tui *tui)
   return true;
 }
 
+static long until_look(const struct tui *tui)
+{
+  long left = tui->looked + (tui->file.waits ? QUIET : GLANCE) - now();
+  return left > 0 ? left : 0;
+}
+
+static void look_at_file(struct tui *tui)
+{
+  if (tui->running != 0 || until_look(tui) > 0) return;
+  tui->looked = now();
+  if (!update_file_look(&tui->file, tui->model)) return;
+  tui->changed = true;
+  note_run(tui);
+}
+
 /* A screen is due when something has changed, but not at once where a run has just begun;
  * while it goes on, now and then, for the count to move. */
 static bool is_due(const struct tui *tui)
@@ -124,7 +152,10 @@ static void wait_for_news(const struct tui *tui)
 {
   struct pollfd fds[SCREEN_POLL_COUNT + 1];
   bool young = is_young(tui);
-  int patience = young ? PATIENCE : tui->keys_left ? 0 : tui->running != 0 ? FRAME : -1;
+  int patience = young               ? PATIENCE
+                 : tui->keys_left    ? 0
+                 : tui->running != 0 ? FRAME
+                                     : (int)until_look(tui);
   size_t count = young ? 0 : screen_poll(fds);
   engine_poll(model_engine(tui->model), &fds[count++]);
   poll(fds, (nfds_t)count, patience);
@@ -149,6 +180,7 @@ static void run(struct tui *tui)
       update_engine(tui->model);
     }
     note_run(tui);
+    look_at_file(tui);
     if (is_due(tui)) show(tui);
     wait_for_news(tui);
   }

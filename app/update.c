@@ -124,3 +124,10 @@ bool update_key(struct model *model, const char *key)
   settle(model);
   return goes_on;
 }
+
+void update_click(struct model *model, int row, int column)
+{
+  char line[64];
+  run_line(model, update_time_click(model, row, column, line, sizeof line));
+  settle(model);
+}

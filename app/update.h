@@ -10,6 +10,8 @@ struct model;
 void update_size(struct model *model, int rows, int columns);
 /* Takes a key by its name (screen.h). False: the user wants to quit. */
 bool update_key(struct model *model, const char *key);
+/* A click on that cell: on a mark of time it goes there, elsewhere it does nothing. */
+void update_click(struct model *model, int row, int column);
 /* The engine has told something. */
 void update_engine(struct model *model);
 /* The script has not answered for UPDATE_PATIENCE ms after it was asked to pause. */

@@ -8,6 +8,7 @@
 #include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/track.h"
+#include "app/view.h"
 
 /* -------------------------------------------------------------- the time pane */
 
@@ -25,11 +26,11 @@ static void move_cursor(struct model *model, const char *direction)
   model->time_cursor = timeline_at(model->timeline, marks, at)->event;
 }
 
-/* To the mark under the cursor: of something printed, to when it has been printed. */
-static const char *go_there(struct model *model, char *out, size_t size)
+/* To the mark of that event: of something printed, to when it has been printed. */
+static const char *go_there(const struct model *model, size_t recorded, char *out, size_t size)
 {
   enum timeline_track marks = track_marks(model);
-  size_t at = timeline_before(model->timeline, marks, model->time_cursor);
+  size_t at = timeline_before(model->timeline, marks, recorded);
   if (at >= timeline_count(model->timeline, marks)) return "";
   const struct timeline_mark *mark = timeline_at(model->timeline, marks, at);
   const struct engine_event *last =
@@ -46,7 +47,7 @@ static const char *pane_key(struct model *model, const char *key, const char *li
   static const char *const moves[] = {"left", "right", "top", "bottom"};
   static const char scroll[] = "scroll ";
   if (strcmp(key, "Enter") == 0 && model->time_cursor != HISTORY_NONE && !model_running(model))
-    return go_there(model, out, size);
+    return go_there(model, model->time_cursor, out, size);
   if (line == NULL || strncmp(line, scroll, strlen(scroll)) != 0) return NULL;
   for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
     if (strcmp(line + strlen(scroll), moves[i]) == 0) {
@@ -54,6 +55,14 @@ static const char *pane_key(struct model *model, const char *key, const char *li
       return "";
     }
   return NULL;
+}
+
+const char *update_time_click(const struct model *model, int row, int column, char *out,
+                              size_t size)
+{
+  bool covered = model->prompt.open || model->cover != PANE_COUNT;
+  size_t event = covered ? HISTORY_NONE : view_time_event(model, row, column);
+  return event == HISTORY_NONE ? "" : go_there(model, event, out, size);
 }
 
 void update_time_settle(struct model *model)

@@ -12,7 +12,11 @@ struct model;
 const char *update_time_key(struct model *model, const char *key, const char *line, char *out,
                             size_t size);
 
-/* The same for what was typed at the prompt; entered: else it was cancelled. */
+/* A click on that cell: the line that goes to the mark of time which stands there; else "". */
+const char *update_time_click(const struct model *model, int row, int column, char *out,
+                              size_t size);
+
+/* The same as update_time_key for what was typed at the prompt; entered: else it was cancelled. */
 const char *update_time_prompt(struct model *model, bool entered, char *out, size_t size);
 
 /* Enter, with both futures on the screen: the line that does what was asked. */

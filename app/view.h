@@ -4,6 +4,8 @@
 #ifndef YS_VIEW_H
 #define YS_VIEW_H
 
+#include <stddef.h>
+
 #include "app/layout.h"
 #include "app/paper.h"
 
@@ -32,6 +34,10 @@ struct layout view_layout(const struct model *model);
 /* How many lines a pane's content has now, and the first one shown. */
 int view_lines(const struct model *model, enum pane pane);
 int view_first(const struct model *model, enum pane pane);
+
+/* The recorded event (its index in the branch) whose mark of time is drawn in that cell;
+ * HISTORY_NONE where none is. */
+size_t view_time_event(const struct model *model, int row, int column);
 
 /* Shows the newest lines, for panes that grow at their end. */
 int view_home_bottom(const struct model *model, int lines, int height);

@@ -216,7 +216,7 @@ static void draw(const struct model *model, struct paper *paper)
     draw_offer(model, paper);
     draw_redo(model, paper);
     if (model->shown->stop.reason == ENGINE_STOP_SYNTAX)
-      paper_wrap(paper, GRID_DIM, 0, "Correct it, then open it again.");
+      paper_wrap(paper, GRID_DIM, 0, "Correct it and save it: then it is read again.");
   }
   if (model->focus == PANE_TIME && model->time_cursor != HISTORY_NONE && !model->prompt.open &&
       !model_running(model))

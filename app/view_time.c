@@ -50,9 +50,27 @@ static const char *note(const struct model *model, char *out, size_t size)
   return out;
 }
 
-static void put_slot(const struct track *track, struct paper *paper, size_t slot)
+/* A cell of the screen, and what was drawn there. The drawing itself finds it, so that a click
+ * goes to the mark that the user sees. */
+struct probe {
+  int row, column;
+  size_t event; /* of the mark; HISTORY_NONE: there is none */
+};
+
+static void probe_mark(struct probe *probe, const struct paper *paper,
+                       const struct timeline_mark *mark)
+{
+  int row = paper->box.row + paper->lines - 1 - paper->first;
+  int column = paper->box.column + paper->column - paper->left;
+  if (mark != NULL && row == probe->row && column == probe->column) probe->event = mark->event;
+}
+
+/* probe may be NULL. */
+static void put_slot(const struct track *track, struct paper *paper, size_t slot,
+                     struct probe *probe)
 {
   const struct timeline_mark *mark = track_mark(track, slot);
+  if (probe != NULL) probe_mark(probe, paper, mark);
   if (slot == track->present) paper_put(paper, GRID_PAUSED, "◉");
   else if (slot < track->present)
     paper_put(paper,
@@ -95,7 +113,7 @@ static void put_forks(struct paper *paper, size_t forks)
 }
 
 /* The note has its room at the end of the row: view.c. */
-static void draw_row(const struct model *model, struct paper *paper)
+static void draw_row(const struct model *model, struct paper *paper, struct probe *probe)
 {
   char told[96];
   bool focus = model->focus == PANE_TIME;
@@ -118,7 +136,7 @@ static void draw_row(const struct model *model, struct paper *paper)
   for (size_t slot = first; slot < last; slot++) {
     int column = paper->column;
     if (slot == track.chosen) chosen = column;
-    put_slot(&track, paper, slot);
+    put_slot(&track, paper, slot, probe);
     put_forks(paper, track_forks(&track, slot));
     int next = column + row_width(&track, slot);
     while (slot + 1 < last && paper->column < next)
@@ -141,6 +159,7 @@ struct lanes {
   struct track track;
   size_t first, last; /* the slots shown */
   int names;          /* columns of the names */
+  struct probe *probe;
 };
 
 static int column_of(const struct lanes *lanes, size_t slot)
@@ -174,7 +193,7 @@ static void draw_lane(const struct lanes *lanes, struct paper *paper, uint32_t l
                   paper->column == column_of(lanes, lanes->track.present) ? "┼" : "─");
     }
     paper->column = column;
-    put_slot(&lanes->track, paper, slot);
+    put_slot(&lanes->track, paper, slot, lanes->probe);
     begun = true;
   }
   if (lanes->track.chosen < lanes->first || lanes->track.chosen >= lanes->last) return;
@@ -228,12 +247,13 @@ static int widest_name(const struct model *model, const uint32_t *lanes, size_t 
   return widest < LONGEST_NAME ? widest : LONGEST_NAME;
 }
 
-static void draw_lanes(const struct model *model, struct paper *paper)
+static void draw_lanes(const struct model *model, struct paper *paper, struct probe *probe)
 {
   const uint32_t *generators;
   size_t count = timeline_lanes(model->timeline, &generators);
   struct lanes lanes = {.track = track_of(model, TIMELINE_ALL),
-                        .names = widest_name(model, generators, count)};
+                        .names = widest_name(model, generators, count),
+                        .probe = probe};
   int room = paper->box.width - lanes.names - 4;
   lanes.first = track_window(&lanes.track, lane_width, room > 4 ? room : 4, &lanes.last);
   if (count == 0 && paper_line(paper)) {
@@ -245,10 +265,35 @@ static void draw_lanes(const struct model *model, struct paper *paper)
     if (i != engine_branch_current(model->engine)) draw_branch(&lanes, paper, i);
 }
 
+static void draw_probed(const struct model *model, struct paper *paper, struct probe *probe)
+{
+  if (model->rows < LAYOUT_TIME_ROWS) draw_row(model, paper, probe);
+  else draw_lanes(model, paper, probe);
+}
+
 static void draw(const struct model *model, struct paper *paper)
 {
-  if (model->rows < LAYOUT_TIME_ROWS) draw_row(model, paper);
-  else draw_lanes(model, paper);
+  draw_probed(model, paper, NULL);
+}
+
+static bool is_in(const struct layout_box *box, int row, int column)
+{
+  return row >= box->row && row < box->row + box->height && column >= box->column &&
+         column < box->column + box->width;
+}
+
+size_t view_time_event(const struct model *model, int row, int column)
+{
+  struct probe probe = {row, column, HISTORY_NONE};
+  struct paper paper = {.box = view_layout(model).boxes[PANE_TIME],
+                        .left = model->scrolls[PANE_TIME].left};
+  if (!is_in(&paper.box, row, column)) return HISTORY_NONE;
+  paper.first = view_first(model, PANE_TIME);
+  paper.grid = grid_new(model->rows, model->columns); /* nobody sees it */
+  if (paper.grid == NULL) return HISTORY_NONE;
+  draw_probed(model, &paper, &probe);
+  grid_free(paper.grid);
+  return probe.event;
 }
 
 const struct view view_time = {title, draw, NULL, note};

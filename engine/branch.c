@@ -89,6 +89,9 @@ enum branch_news branch_receive(struct branch *branch, struct decoded_event *eve
     free(event);
     return BRANCH_AGAIN;
   }
+  if (branch->applied < branch->input_count &&
+      branch->inputs[branch->applied].point < event->point)
+    return BRANCH_DIFFERS; /* an input was recorded before it, and not given */
   if (!add_event(branch, event)) {
     free(event);
     return BRANCH_FULL;

@@ -149,11 +149,19 @@ static void next_slice(struct engine *engine, uint64_t point)
   engine_run_on(engine, point);
 }
 
+/* A stop on the way may have swallowed the wish to pause. */
+static void pause_again(struct engine *engine)
+{
+  if (engine->pausing && engine->status == ENGINE_RUNNING && !engine->replay.active)
+    engine_pause(engine);
+}
+
 void engine_run_on(struct engine *engine, uint64_t point)
 {
   engine_write_run(link_begin(engine->live->link, MSG_RUN), MSG_UNTIL_END, MSG_RUN_SAME, 0, 0,
                    point + engine->slice);
   link_end(engine->live->link);
+  pause_again(engine);
 }
 
 static bool take_stop(struct engine *engine, struct wire_reader *reader)
@@ -175,7 +183,9 @@ static bool take_stop(struct engine *engine, struct wire_reader *reader)
     next_slice(engine, stop->point);
   else if (!jumped && stop->stop.reason == ENGINE_STOP_BREAK && engine_peek_condition(engine))
     return true; /* the answer decides */
-  else if (!go_on(engine, &stop->stop))
+  else if (go_on(engine, &stop->stop))
+    pause_again(engine);
+  else
     engine_stand(engine, stop);
   return true;
 }
@@ -220,6 +230,7 @@ static void take_refusal(struct engine *engine, struct wire_reader *reader)
   engine->status = ENGINE_STOPPED;
   engine->plan = PLAN_STAND;
   engine->refused = true;
+  engine->selected = engine->before.selected;
   if (engine->sent_input && !engine->replay.active) engine_time_refused(engine);
   if (engine->reload) engine_reload_refused(engine);
   engine->sent_input = false;

@@ -17,7 +17,7 @@ uint64_t engine_first_slice(const struct engine *engine)
 void engine_begin(struct engine *engine, enum move move)
 {
   engine->status = ENGINE_RUNNING;
-  engine->refused = engine->sent_input = false;
+  engine->refused = engine->sent_input = engine->pausing = false;
   engine->problem[0] = '\0';
   engine->notice[0] = '\0';
   engine->before = engine->now;
@@ -87,8 +87,8 @@ bool engine_send_input(struct engine *engine, struct input *input, enum msg_unti
   input->tick = engine->stop->stop.tick;
   if (input->expression[0]) engine_time_checkpoint(engine);
   enum branch_news news = branch_input(engine->branch, input);
-  if (news == BRANCH_DIFFERS && engine_time_branch(engine))
-    news = branch_input(engine->branch, input);
+  engine->branched = news == BRANCH_DIFFERS && engine_time_branch(engine);
+  if (engine->branched) news = branch_input(engine->branch, input);
   if (news == BRANCH_DIFFERS || news == BRANCH_FULL) {
     engine->status = ENGINE_STOPPED;
     return engine_refuse(engine, "There is not enough memory.");
@@ -227,6 +227,7 @@ void engine_pause(struct engine *engine)
                       : engine->live              ? engine->live->link
                                                   : NULL;
   if (engine->status != ENGINE_RUNNING || !link) return;
+  engine->pausing = true;
   link_begin(link, MSG_PAUSE);
   link_end(link);
 }

@@ -78,7 +78,9 @@ struct engine {
   enum plan plan;
   bool refused;
   bool lines;                    /* ENGINE_LINE events are recorded: engine_run_all */
+  bool pausing;                  /* engine_pause was called for the command that runs */
   bool sent_input;               /* by the command that runs */
+  bool branched;                 /* ... and that opened a branch */
   uint64_t progress;
   struct decoded_stop *stop;
   struct engine_parts *parts;    /* the last answer of engine_expand */

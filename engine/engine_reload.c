@@ -146,6 +146,7 @@ static bool give(struct engine *engine)
     }
   }
   input.scope = engine->stop->view.generator;
+  engine->now.inputs = engine->branch->applied;
   engine->before = engine->now;
   reload->given++;
   return engine_send_input(engine, &input, MSG_UNTIL_END);

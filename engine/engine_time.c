@@ -215,19 +215,46 @@ void engine_time_stand(struct engine *engine)
     engine_time_checkpoint(engine);
 }
 
+/* Frees the newest branch, which is the current one, and what was frozen on it. */
+static void drop_branch(struct engine *engine)
+{
+  uint32_t number = engine->now.branch;
+  for (size_t i = engine->checkpoints.count; i-- > 0;)
+    if (engine->checkpoints.items[i].branch == number)
+      process_free(checkpoint_remove(&engine->checkpoints, i).owner, NULL, 0);
+  engine->now.branch = engine->branch->parent;
+  branch_free(engine->branch);
+  engine->branch_count--;
+  engine->branch = engine->branches[engine->now.branch];
+}
+
+/* The command ran before it gave the input: that stays, and it stands where it came to. */
+static void stand_before_input(struct engine *engine, size_t inputs, uint64_t point)
+{
+  if (engine->branched)
+    drop_branch(engine);
+  else
+    branch_forget_input(engine->branch);
+  branch_stand(engine->branch, inputs, point);
+  engine->now.point = point;
+  engine->refused = false;
+  engine_stand(engine, engine->stop);
+}
+
 /* The input leaves no trace: not in the record, not in the script. */
 void engine_time_refused(struct engine *engine)
 {
-  bool changed_nothing = engine->branch->inputs[engine->branch->applied - 1].expression[0] == '\0';
-  if (engine->now.branch != engine->before.branch) { /* it had opened a branch */
-    branch_free(engine->branches[--engine->branch_count]);
-    engine->now.branch = engine->before.branch;
-    engine->branch = engine->branches[engine->now.branch];
-  } else {
-    branch_forget_input(engine->branch);
+  const struct input *input = &engine->branch->inputs[engine->branch->applied - 1];
+  size_t inputs = engine->branch->applied - 1;
+  uint64_t point = input->point;
+  bool changed_nothing = input->expression[0] == '\0';
+  if (changed_nothing && (inputs != engine->before.inputs || point != engine->before.point)) {
+    stand_before_input(engine, inputs, point);
+    return;
   }
   engine->move = MOVE_NONE;
-  engine->selected = engine->before.selected;
+  if (engine->now.branch == engine->before.branch) branch_forget_input(engine->branch);
+  while (engine->now.branch != engine->before.branch) drop_branch(engine);
   if (!changed_nothing) {
     engine_time_jump(engine, engine->before);
     return;

@@ -135,8 +135,9 @@ static pid_t copied_pid(struct link *link)
     if (poll(&pollfd, 1, COPY_MILLISECONDS) <= 0) return 0;
     alive = link_move(link);
   } while ((type = link_take(link, &reader)) == 0 && alive);
+  if (type != MSG_CLONED) return 0;
   pid_t pid = (pid_t)wire_get_u32(&reader);
-  if (type != MSG_CLONED || reader.bad || pid <= 0) return 0;
+  if (reader.bad || pid <= 0) return 0;
   return waitpid(pid, NULL, WNOHANG) == 0 ? pid : 0;
 }
 

@@ -259,6 +259,22 @@ void terminal_key(struct terminal *terminal, const char *name)
   emulator_answer(terminal);
 }
 
+void terminal_click(struct terminal *terminal, const char *text)
+{
+  const char *screen = terminal_screen(terminal), *at = strstr(screen, text);
+  if (!at) fail("nowhere to click: no %s", text);
+  int row = 0, column = 0; /* no wide characters before it */
+  for (const char *byte = screen; byte < at; byte++) {
+    bool begins = ((unsigned char)*byte & 0xC0) != 0x80;
+    if (*byte == '\n') row++;
+    column = *byte == '\n' ? 0 : column + begins;
+  }
+  vterm_mouse_move(terminal->emulator, row, column, VTERM_MOD_NONE);
+  vterm_mouse_button(terminal->emulator, 1, true, VTERM_MOD_NONE);
+  vterm_mouse_button(terminal->emulator, 1, false, VTERM_MOD_NONE);
+  emulator_answer(terminal);
+}
+
 static void set_size(int master, int rows, int columns)
 {
   struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};

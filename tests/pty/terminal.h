@@ -31,6 +31,9 @@ void terminal_type(struct terminal *terminal, const char *bytes);
  * "Down", "Left", "Right", "PageUp", "PageDown", "Backspace", "Tab", "Enter", "Esc",
  * "F1" … "F12". */
 void terminal_key(struct terminal *terminal, const char *name);
+/* The left mouse button goes down and up at the first place, from the top, where the screen shows
+ * that text. (Sent as the program asked for it; whether it has asked is not looked at.) */
+void terminal_click(struct terminal *terminal, const char *text);
 void terminal_resize(struct terminal *terminal, int rows, int columns);
 
 /* True as soon as the text stands somewhere on the screen, or in the second function is

@@ -8,9 +8,11 @@
 #include <cmocka.h>
 
 #include "app/command.h"
+#include "app/grid.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/update.h"
+#include "app/view.h"
 #include "tests/screen/fibonacci.h"
 #include "tests/screen/scene.h"
 
@@ -134,6 +136,59 @@ static void the_pane_of_time_goes_where_its_cursor_is(void **state)
   expect("Shift-Tab g h h Enter", "goto:40", "");
   expect("Shift-Tab g G l Enter", "goto:140", "");
   expect("Shift-Tab h Tab Enter", "", "The key Enter does nothing here. Press ? to see the keys.");
+}
+
+/* Clicks so many columns right of the lowest row's first cell with that symbol, and compares what
+ * the engine was asked. */
+static void expect_click(struct model *model, const char *symbol, int right, const char *calls)
+{
+  struct scene *scene = scene_of(model_engine(model));
+  struct grid *grid = grid_new(model->rows, model->columns);
+  int row = model->rows, column = model->columns;
+  view_draw(model, grid);
+  while (column == model->columns && row-- > 0)
+    for (column = 0; column < model->columns; column++)
+      if (strcmp(grid_at(grid, row, column)->text, symbol) == 0) break;
+  grid_free(grid);
+  assert_in_range(row, 0, model->rows - 1);
+  scene->calls[0] = '\0';
+  update_click(model, row, column + right);
+  assert_string_equal(scene->calls, calls);
+  scene->status = ENGINE_STOPPED;
+  update_engine(model);
+}
+
+static void a_click_on_a_mark_goes_there(void **state)
+{
+  (void)state;
+  static const int sizes[][2] = {{24, 80}, {60, 200}};
+  for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+    struct model *model = fibonacci_new(sizes[i][0], sizes[i][1]);
+    fibonacci_at(model, FIBONACCI_SIXTH);
+    expect_click(model, "●", 0, "goto:40");
+    expect_click(model, "●", 4, "goto:80");
+    expect_click(model, "◉", 0, "goto:140");
+    expect_click(model, "●", 1, "");  /* between two marks */
+    expect_click(model, "●", -1, ""); /* before the first one */
+    expect_click(model, "‖", 0, "");
+    assert_int_equal(model->focus, PANE_SOURCE);
+    update_key(model, "?"); /* covers the marks */
+    update_click(model, sizes[i][0] - 5, 9);
+    assert_string_equal(scene_of(model_engine(model))->calls, "");
+    model_free(model);
+  }
+}
+
+static void no_click_counts_while_the_user_types(void **state)
+{
+  (void)state;
+  struct model *model = fibonacci_new(60, 200);
+  fibonacci_at(model, FIBONACCI_SIXTH);
+  update_key(model, "v");
+  update_key(model, "7");
+  expect_click(model, "◉", 0, "");
+  assert_string_equal(model->prompt.text, "7");
+  model_free(model);
 }
 
 static void a_next_asks_first_while_predicting(void **state)
@@ -305,6 +360,8 @@ int main(void)
       cmocka_unit_test(keys_reach_the_engine),
       cmocka_unit_test(keys_move_in_time),
       cmocka_unit_test(the_pane_of_time_goes_where_its_cursor_is),
+      cmocka_unit_test(a_click_on_a_mark_goes_there),
+      cmocka_unit_test(no_click_counts_while_the_user_types),
       cmocka_unit_test(a_next_asks_first_while_predicting),
       cmocka_unit_test(the_score_is_kept_and_next_follows),
       cmocka_unit_test(both_futures_are_shown_and_one_is_taken),

@@ -229,6 +229,19 @@ static void follows_the_recorded_inputs(void **state)
   give(branch, BRANCH_NEW, 9, "9");
 }
 
+/* Running on where an input was given is another future, even where nothing came of it yet. */
+static void records_no_events_past_an_input_that_is_due(void **state)
+{
+  (void)state;
+  receive(branch, BRANCH_NEW, 5, "before");
+  give(branch, BRANCH_NEW, 5, "7");
+  branch_stand(branch, 0, 5);
+  receive(branch, BRANCH_NEW, 5, "before, too");
+  receive(branch, BRANCH_DIFFERS, 6, "after");
+  give(branch, BRANCH_AGAIN, 5, "7");
+  receive(branch, BRANCH_NEW, 6, "after");
+}
+
 /* An input where the recorded future has none is another future. */
 static void takes_no_input_before_recorded_events(void **state)
 {
@@ -307,6 +320,7 @@ int main(void)
       TEST(sees_recorded_events_again),
       TEST(knows_another_event),
       TEST(follows_the_recorded_inputs),
+      TEST(records_no_events_past_an_input_that_is_due),
       TEST(takes_no_input_before_recorded_events),
       TEST(copies_only_the_past),
       TEST(copies_no_names_of_the_future),

@@ -1,0 +1,17 @@
+/* screen_input.h - what comes from the terminal, as far as it takes no curses to know it. */
+#ifndef YS_SCREEN_INPUT_H
+#define YS_SCREEN_INPUT_H
+
+#include <stdbool.h>
+
+/* One more byte of a character beyond ASCII. Returns the character; NULL until it is whole, and
+ * for what is no character that can be seen. Valid until the next call. */
+const char *screen_input_byte(int byte);
+/* Forgets the part of a character that has come. */
+void screen_input_clear(void);
+
+/* Whether the terminal on standard input has gone. To be asked when a read gave nothing: curses
+ * gives the same answer for that and for "nothing yet". */
+bool screen_input_ended(void);
+
+#endif
