@@ -23,8 +23,10 @@ void branch_free(struct branch *branch)
 {
   if (!branch) return;
   branch_forget(branch, branch->count);
-  for (size_t i = 0; i < branch->input_count; i++) free_input(&branch->inputs[i]);
-  for (size_t i = 0; i < branch->name_count; i++) free(branch->names[i]);
+  for (size_t i = 0; i < branch->input_count; i++)
+    free_input(&branch->inputs[i]);
+  for (size_t i = 0; i < branch->name_count; i++)
+    free(branch->names[i]);
   free(branch->events);
   free(branch->inputs);
   free(branch->names);
@@ -89,8 +91,7 @@ enum branch_news branch_receive(struct branch *branch, struct decoded_event *eve
     free(event);
     return BRANCH_AGAIN;
   }
-  if (branch->applied < branch->input_count &&
-      branch->inputs[branch->applied].point < event->point)
+  if (branch->applied < branch->input_count && branch->inputs[branch->applied].point < event->point)
     return BRANCH_DIFFERS; /* an input was recorded before it, and not given */
   if (!add_event(branch, event)) {
     free(event);
@@ -117,7 +118,8 @@ void branch_forget(struct branch *branch, size_t before)
   if (before > branch->count) before = branch->count;
   if (before <= branch->first) return;
   size_t gone = before - branch->first, kept = branch->count - before;
-  for (size_t i = 0; i < gone; i++) release(branch->events[i]);
+  for (size_t i = 0; i < gone; i++)
+    release(branch->events[i]);
   memmove(branch->events, branch->events + gone, kept * sizeof(void *));
   branch->first = before;
 }
@@ -168,7 +170,8 @@ bool branch_expect(struct branch *branch, const struct input *input)
 
 static uint64_t digest(uint64_t hash, const void *bytes, size_t size)
 {
-  for (size_t i = 0; i < size; i++) hash = (hash ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
+  for (size_t i = 0; i < size; i++)
+    hash = (hash ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
   return hash;
 }
 
@@ -233,10 +236,8 @@ void branch_stand(struct branch *branch, size_t inputs, uint64_t point)
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     const struct decoded_event *event = branch->events[middle - branch->first];
-    if (event->inputs > inputs || event->point > point)
-      high = middle;
-    else
-      low = middle + 1;
+    if (event->inputs > inputs || event->point > point) high = middle;
+    else low = middle + 1;
   }
   branch->applied = inputs;
   branch->visible = low;

@@ -12,24 +12,24 @@
 #include "engine/msg.h"
 
 struct input {
-  enum msg type;              /* MSG_CALL, MSG_MAKE or MSG_SET */
+  enum msg type; /* MSG_CALL, MSG_MAKE or MSG_SET */
   enum engine_request request;
   uint32_t generator, scope;
-  char *name, *expression;    /* owned; never NULL */
-  uint64_t point, tick;       /* where it was given */
+  char *name, *expression; /* owned; never NULL */
+  uint64_t point, tick;    /* where it was given */
 };
 
 struct branch {
-  uint32_t parent;            /* its own number for the first branch */
-  size_t fork_inputs;         /* shares that many inputs with its parent, */
-  uint64_t fork_point, fork_tick; /* and all up to there */
-  struct decoded_event **events; /* those from `first` on */
+  uint32_t parent;                        /* its own number for the first branch */
+  size_t fork_inputs;                     /* shares that many inputs with its parent, */
+  uint64_t fork_point, fork_tick;         /* and all up to there */
+  struct decoded_event **events;          /* those from `first` on */
   size_t first, count, capacity, visible; /* numbers of events, the forgotten ones included */
   struct input *inputs;
   size_t input_count, input_capacity, applied;
-  char **names;               /* of generators, by id - 1 */
+  char **names; /* of generators, by id - 1 */
   size_t name_count, name_capacity;
-  size_t end_inputs;          /* the furthest place that was reached */
+  size_t end_inputs; /* the furthest place that was reached */
   uint64_t end_point, end_tick;
 };
 
@@ -59,8 +59,8 @@ void branch_stand(struct branch *branch, size_t inputs, uint64_t point);
 
 const struct engine_event *branch_event(const struct branch *branch, size_t index); /* or NULL */
 const struct decoded_event *branch_recorded(const struct branch *branch, size_t index);
-const char *branch_name(const struct branch *branch, uint32_t generator);           /* or "?" */
-uint32_t branch_find(const struct branch *branch, const char *name); /* or ENGINE_YOU */
-void branch_forget(struct branch *branch, size_t before);            /* see engine_forget */
+const char *branch_name(const struct branch *branch, uint32_t generator); /* or "?" */
+uint32_t branch_find(const struct branch *branch, const char *name);      /* or ENGINE_YOU */
+void branch_forget(struct branch *branch, size_t before);                 /* see engine_forget */
 
 #endif

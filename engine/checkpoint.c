@@ -30,7 +30,8 @@ void *checkpoint_insert(struct checkpoint_list *list, struct checkpoint checkpoi
                         uint64_t present)
 {
   size_t at = list->count;
-  while (at > 0 && list->items[at - 1].point > checkpoint.point) at--;
+  while (at > 0 && list->items[at - 1].point > checkpoint.point)
+    at--;
   memmove(&list->items[at + 1], &list->items[at], (list->count - at) * sizeof list->items[0]);
   list->items[at] = checkpoint;
   list->count++;

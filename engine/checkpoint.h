@@ -18,10 +18,10 @@
 
 struct checkpoint {
   uint32_t branch;
-  size_t inputs;     /* applied */
+  size_t inputs; /* applied */
   uint64_t point;
-  bool under_way;    /* something runs there, that can go on without an input */
-  void *owner;       /* the process */
+  bool under_way; /* something runs there, that can go on without an input */
+  void *owner;    /* the process */
 };
 
 struct checkpoint_list {

@@ -111,7 +111,8 @@ static void lines(struct block *block, struct wire_reader *reader, struct engine
 {
   event->line_count = wire_get_u32(reader);
   int *line = list(block, reader, event->line_count, sizeof *line);
-  for (size_t i = 0; i < event->line_count && !reader->bad; i++) line[i] = line_number(reader);
+  for (size_t i = 0; i < event->line_count && !reader->bad; i++)
+    line[i] = line_number(reader);
   event->lines = line;
 }
 
@@ -170,7 +171,8 @@ static void chain(struct block *block, struct wire_reader *reader, struct engine
   stop->chain_left_out = wire_get_u32(reader);
   stop->chain_count = wire_get_u32(reader);
   uint32_t *ids = list(block, reader, stop->chain_count, sizeof *ids);
-  for (size_t i = 0; i < stop->chain_count && !reader->bad; i++) ids[i] = wire_get_u32(reader);
+  for (size_t i = 0; i < stop->chain_count && !reader->bad; i++)
+    ids[i] = wire_get_u32(reader);
   stop->chain = ids;
 }
 
@@ -262,8 +264,13 @@ struct decoded_stop *decode_nothing(enum engine_reason reason, const char *sente
   if (!decoded) return NULL;
   char *copy = (char *)(decoded + 1);
   memcpy(copy, sentence, size);
-  decoded->stop = (struct engine_stop){.tick = tick, .reason = reason, .text = copy, .hint = "",
-                                       .file = "", .ended = true, .failed = true};
+  decoded->stop = (struct engine_stop){.tick = tick,
+                                       .reason = reason,
+                                       .text = copy,
+                                       .hint = "",
+                                       .file = "",
+                                       .ended = true,
+                                       .failed = true};
   decoded->view.state = ENGINE_COMPLETED;
   return decoded;
 }

@@ -16,7 +16,7 @@
 #include "engine/hint.h"
 
 #define SLICE_LONGEST 80000
-#define PEEK_TICK 20 /* milliseconds between two looks at a question's time limit */
+#define PEEK_TICK     20 /* milliseconds between two looks at a question's time limit */
 
 const char *engine_reason_word(enum engine_reason reason)
 {
@@ -90,8 +90,11 @@ static bool has_answered(const struct engine *engine)
 
 static bool send_pending(struct engine *engine, const struct engine_stop *stop)
 {
-  struct input input = {.type = MSG_CALL, .request = engine->pending, .name = "",
-                        .generator = stop->generator, .scope = engine->stop->view.generator,
+  struct input input = {.type = MSG_CALL,
+                        .request = engine->pending,
+                        .name = "",
+                        .generator = stop->generator,
+                        .scope = engine->stop->view.generator,
                         .expression = engine->pending_expression};
   return engine_send_input(engine, &input, MSG_UNTIL_END);
 }
@@ -179,14 +182,11 @@ static bool take_stop(struct engine *engine, struct wire_reader *reader)
   free(engine->stop);
   engine->stop = stop;
   engine->now.point = stop->point;
-  if (stop->stop.reason == ENGINE_STOP_SLICE)
-    next_slice(engine, stop->point);
+  if (stop->stop.reason == ENGINE_STOP_SLICE) next_slice(engine, stop->point);
   else if (!jumped && stop->stop.reason == ENGINE_STOP_BREAK && engine_peek_condition(engine))
     return true; /* the answer decides */
-  else if (go_on(engine, &stop->stop))
-    pause_again(engine);
-  else
-    engine_stand(engine, stop);
+  else if (go_on(engine, &stop->stop)) pause_again(engine);
+  else engine_stand(engine, stop);
   return true;
 }
 
@@ -203,15 +203,13 @@ void engine_answer_file(struct engine *engine, struct link *link, struct wire_re
   } else {
     memcpy(name, bytes, size);
     name[size] = '\0';
-    found = folder_read(engine->folder, name, MSG_FILE_MAX, &text, &text_size, problem,
-                        sizeof problem);
+    found =
+        folder_read(engine->folder, name, MSG_FILE_MAX, &text, &text_size, problem, sizeof problem);
   }
   struct wire_writer *out = link_begin(link, MSG_FILE_IS);
   wire_u8(out, found);
-  if (found)
-    wire_bytes(out, text, text_size);
-  else
-    wire_text(out, problem);
+  if (found) wire_bytes(out, text, text_size);
+  else wire_text(out, problem);
   link_end(link);
   free(text);
 }
@@ -299,8 +297,8 @@ bool engine_dispatch(struct engine *engine)
 void engine_poll(const struct engine *engine, struct pollfd *pollfd)
 {
   const struct link *link = engine_peek_active(engine) ? engine_peek_link(engine)
-                            : engine->live              ? engine->live->link
-                                                        : NULL;
+                            : engine->live             ? engine->live->link
+                                                       : NULL;
   pollfd->fd = link ? link_fd(link) : -1;
   pollfd->events = POLLIN;
   if (link && link_has_output(link)) pollfd->events |= POLLOUT;

@@ -24,143 +24,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Coroutines are numbered from 1 in the order in which they were made. Two numbers are
- * consumers that are not generators: */
-#define ENGINE_MAIN 0u         /* the main program */
-#define ENGINE_YOU UINT32_MAX  /* the user, calling by hand */
-
-/* ------------------------------------------------------------------ events */
-
-enum engine_event_kind {
-  ENGINE_CREATE, /* a generator was made: generator, consumer (its maker), line, text (arguments) */
-  ENGINE_NEXT,   /* next(v):   generator, consumer, text (v; "" where no value was given), line */
-  ENGINE_THROW,  /* throw(e):  the same */
-  ENGINE_RETURN, /* return(v): the same */
-  ENGINE_RESULT, /* answers the newest unanswered request to that generator: generator,
-                    consumer, text (value), done, line (where it paused or ended), lines;
-                    or, with threw, text is the error that reached the consumer */
-  ENGINE_ERROR,  /* an error was thrown: generator (where), line, text, caught */
-  ENGINE_PRINT,  /* text: raw bytes exactly as the script wrote them; text_size counts them */
-  ENGINE_LINE,   /* a line is about to run: line, generator, frames. Only after engine_run_all */
-  ENGINE_END     /* the main program has ended: threw, text (the error, or the values returned) */
-};
-
-enum engine_state { /* ECMAScript's states, in its order */
-  ENGINE_SUSPENDED_START,
-  ENGINE_SUSPENDED_YIELD,
-  ENGINE_EXECUTING,
-  ENGINE_COMPLETED
-};
-
-enum engine_role { ENGINE_PARAMETER, ENGINE_VARARG, ENGINE_LOCAL, ENGINE_UPVALUE };
-
-struct engine_variable {
-  const char *name;
-  const char *text;       /* the value, short: at most 120 columns */
-  enum engine_role role;
-  bool opens;             /* it has parts that engine_expand shows */
-  uint64_t object;        /* the same number is the same table or function; 0: no object */
-};
-
-struct engine_frame {
-  const char *function;   /* "fibonacci", "main", or "function at line 12" */
-  const char *file;       /* "fibonacci.lua" */
-  int line;               /* 1-based; 0: not in a line (C code) */
-  uint32_t generator;     /* the coroutine on whose stack it is */
-  const struct engine_variable *variables; /* parameters and locals by declaration,
-                                               varargs, upvalues */
-  size_t variable_count;
-};
-
-struct engine_event {
-  enum engine_event_kind kind;
-  uint64_t tick;
-  uint32_t generator, consumer;
-  int line;               /* 0 where unknown */
-  bool done, threw, caught;
-  bool again;             /* it was recorded before, and seen again */
-  const char *file;       /* of line; "" where unknown */
-  const char *text;
-  size_t text_size;       /* bytes, without the NUL */
-  const int *lines;       /* RESULT: lines that the exchange ran in the script's main file, in */
-  size_t line_count;      /*   order; empty where not recorded (see engine_next) */
-  bool lines_cut;         /* and there were more */
-  const struct engine_frame *frames; /* LINE: innermost first, across the chain of consumers */
-  size_t frame_count;
-};
-
-/* ------------------------------------------------------------------- stops */
-
-#define ENGINE_REASONS(X)                                                                     \
-  X(LOADED, "start")        /* before the first line */                                       \
-  X(CREATED, "create")      /* opening: the first generator was made */                       \
-  X(RESULT, "result")       /* a result reached the consumer that was waited for */           \
-  X(LINE, "line")           /* a line step, over or finish is done */                         \
-  X(BREAK, "break")         /* a breakpoint */                                                \
-  X(ERROR, "error")         /* an error that nothing will catch; nothing is unwound yet */    \
-  X(PAUSED, "pause")        /* engine_pause */                                                \
-  X(END, "end")             /* the main program has ended, and no request is under way */     \
-  X(LIMIT, "limit")         /* memory ran out: the main program has ended */                  \
-  X(SYNTAX, "syntax")       /* the script could not be loaded: text, line, hint */            \
-  X(SELECT, "select")       /* engine_select showed another generator */                      \
-  X(SET, "set")             /* engine_set changed a variable */                               \
-  X(SLICE, "slice")         /* never seen by the app: a long run was cut to take a checkpoint */ \
-  X(GONE, "gone")           /* the inferior died: text says how. Only restart works now */
-
-enum engine_reason {
-#define X(name, word) ENGINE_STOP_##name,
-  ENGINE_REASONS(X)
-#undef X
-};
-const char *engine_reason_word(enum engine_reason reason);
-
-struct engine_generator {
-  uint32_t id;
-  const char *name;       /* "fibonacci#1" */
-  const char *function;   /* "fibonacci" */
-  bool plain;             /* a plain Lua coroutine */
-  enum engine_state state;
-  bool failed;            /* completed by an error */
-  uint32_t consumer;      /* while executing: who made the request */
-  int line;               /* where it is paused or was last; 0: not started */
-  const char *file;
-};
-
-struct engine_function {  /* a generator function that the script made */
-  const char *name;
-  const char *parameters; /* "limit, step" or "" */
-  int line;
-};
-
-struct engine_stop {
-  uint64_t tick;
-  enum engine_reason reason;
-  const char *text;       /* SYNTAX, ERROR, LIMIT, GONE: what happened; else "" */
-  const char *hint;       /* the Lua for a JavaScript habit, a sentence; else "" */
-  const char *file;       /* of line; "" where unknown */
-  int line;               /* SYNTAX, ERROR: where; else the line of the first frame; or 0 */
-  uint32_t generator;     /* RESULT: who answered; CREATED: which was made; else the running one */
-  bool ended;             /* the main program has ended */
-  bool failed;            /* ... by an error */
-  bool open_call;         /* a request by hand is under way: next finishes it */
-  uint32_t returned;      /* the generator that the main program returned; ENGINE_MAIN: none */
-  const uint32_t *chain;  /* running coroutines, outermost consumer first: MAIN or YOU … the
-                             running one; at most 16 of the innermost, and the first */
-  size_t chain_count, chain_left_out;
-  const struct engine_generator *generators; /* the newest 200, by id; see left out */
-  size_t generator_count, generators_left_out;
-  const struct engine_function *functions;   /* by order of making, at most 100 */
-  size_t function_count;
-};
-
-struct engine_view {      /* the coroutine that the user looks at */
-  uint32_t generator;     /* ENGINE_MAIN or an id */
-  enum engine_state state;
-  const struct engine_frame *frames; /* innermost first; frames of functions handed to pcall,
-                                        xpcall or finally are joined with the frame below */
-  size_t frame_count;     /* 0: not started or finished; 64 at most */
-  size_t frames_left_out;
-};
+#include "engine/engine_types.h" /* events, frames, stops: what the engine tells */
 
 /* ------------------------------------------------------------------ engine */
 
@@ -169,18 +33,18 @@ struct engine_view {      /* the coroutine that the user looks at */
 void engine_start(int argc, char **argv);
 
 struct engine_options {
-  const char *script;       /* a path */
-  char *const *arguments;   /* the script's, as in `...` and `arg` */
+  const char *script;     /* a path */
+  char *const *arguments; /* the script's, as in `...` and `arg` */
   size_t argument_count;
-  uint64_t memory_limit;    /* bytes; 0: 256 MiB */
-  uint32_t seed;            /* of math.random */
-  const char *input;        /* path of what io.read reads; NULL: nothing */
-  bool at_start;            /* stand before the first line, not at the first generator */
-  int until_line;           /* > 0: open by running to this line of the script */
-  bool no_history;          /* take no checkpoints: for one run from start to end */
-  size_t checkpoints;       /* how many may be kept; 0: 32 */
-  uint32_t slice;           /* points between two of a run's checkpoints: 1 is one at each line,
-                               for tests; 0: what is best */
+  uint64_t memory_limit; /* bytes; 0: 256 MiB */
+  uint32_t seed;         /* of math.random */
+  const char *input;     /* path of what io.read reads; NULL: nothing */
+  bool at_start;         /* stand before the first line, not at the first generator */
+  int until_line;        /* > 0: open by running to this line of the script */
+  bool no_history;       /* take no checkpoints: for one run from start to end */
+  size_t checkpoints;    /* how many may be kept; 0: 32 */
+  uint32_t slice;        /* points between two of a run's checkpoints: 1 is one at each line,
+                            for tests; 0: what is best */
 };
 
 enum engine_status { ENGINE_STOPPED, ENGINE_RUNNING };
@@ -208,8 +72,8 @@ bool engine_wait(struct engine *engine, int milliseconds);
 
 enum engine_status engine_status(const struct engine *engine);
 uint64_t engine_progress(const struct engine *engine); /* while running: the newest tick known */
-const struct engine_stop *engine_stop(const struct engine *engine);  /* never NULL once stopped */
-const struct engine_view *engine_view(const struct engine *engine);  /* the same */
+const struct engine_stop *engine_stop(const struct engine *engine); /* never NULL once stopped */
+const struct engine_view *engine_view(const struct engine *engine); /* the same */
 
 size_t engine_event_count(const struct engine *engine); /* those in the past */
 const struct engine_event *engine_event(const struct engine *engine, size_t index);
@@ -238,9 +102,9 @@ bool engine_refused(const struct engine *engine);
  * generator (see engine_target). Finishes a request by hand that is under way and makes no
  * new one, but where that request has failed. Records the lines that run. */
 bool engine_next(struct engine *engine);
-bool engine_step(struct engine *engine);      /* to the next line, wherever it is */
-bool engine_over(struct engine *engine);      /* to the next line of this frame or its callers */
-bool engine_finish(struct engine *engine);    /* until this frame returns, or its generator pauses */
+bool engine_step(struct engine *engine);   /* to the next line, wherever it is */
+bool engine_over(struct engine *engine);   /* to the next line of this frame or its callers */
+bool engine_finish(struct engine *engine); /* until this frame returns, or its generator pauses */
 bool engine_each_call(struct engine *engine); /* to the next result of any exchange */
 bool engine_continue(struct engine *engine);  /* to a breakpoint, an uncaught error, or the end */
 
@@ -270,17 +134,17 @@ bool engine_restart(struct engine *engine);
 bool engine_run_all(struct engine *engine, bool lines);
 
 enum engine_break_kind {
-  ENGINE_BREAK_LINE,      /* before a line of the script runs */
-  ENGINE_BREAK_CREATE,    /* wherever a generator is made */
-  ENGINE_BREAK_ERROR,     /* wherever an error is thrown, caught or not */
-  ENGINE_BREAK_CHANGE     /* where a variable of the innermost frame of a coroutine changed */
+  ENGINE_BREAK_LINE,   /* before a line of the script runs */
+  ENGINE_BREAK_CREATE, /* wherever a generator is made */
+  ENGINE_BREAK_ERROR,  /* wherever an error is thrown, caught or not */
+  ENGINE_BREAK_CHANGE  /* where a variable of the innermost frame of a coroutine changed */
 };
 struct engine_breakpoint {
   enum engine_break_kind kind;
-  int line;               /* LINE */
-  const char *condition;  /* LINE: an expression in the frame; "" for none */
-  const char *name;       /* CHANGE: the variable; else "" */
-  uint32_t generator;     /* CHANGE: whose */
+  int line;              /* LINE */
+  const char *condition; /* LINE: an expression in the frame; "" for none */
+  const char *name;      /* CHANGE: the variable; else "" */
+  uint32_t generator;    /* CHANGE: whose */
   bool enabled;
 };
 /* Adds one, or replaces the one of the same kind and line (one CHANGE at a time). It takes
@@ -308,8 +172,8 @@ void engine_forget(struct engine *engine, size_t before);
  * future, as long as the same is done. Another input opens a branch; the old one can be
  * returned to. engine_event_count counts what is in the past of the present. */
 
-bool engine_back(struct engine *engine);      /* undoes the last command, whatever it was */
-bool engine_redo(struct engine *engine);      /* undoes the last engine_back */
+bool engine_back(struct engine *engine); /* undoes the last command, whatever it was */
+bool engine_redo(struct engine *engine); /* undoes the last engine_back */
 size_t engine_back_count(const struct engine *engine); /* how many commands could be undone */
 size_t engine_redo_count(const struct engine *engine);
 
@@ -323,13 +187,13 @@ bool engine_back_to(struct engine *engine, enum engine_back_to where, const char
 
 /* To a tick of this branch; beyond what was recorded it runs on to there. */
 bool engine_goto(struct engine *engine, uint64_t tick);
-bool engine_goto_end(struct engine *engine);  /* to the furthest place of this branch */
+bool engine_goto_end(struct engine *engine); /* to the furthest place of this branch */
 
 struct engine_branch {
   uint32_t parent;
-  uint64_t fork_tick;   /* where it left its parent */
-  uint64_t end_tick;    /* of the last event recorded */
-  size_t event_count;   /* recorded, future included */
+  uint64_t fork_tick; /* where it left its parent */
+  uint64_t end_tick;  /* of the last event recorded */
+  size_t event_count; /* recorded, future included */
 };
 size_t engine_branch_count(const struct engine *engine);
 uint32_t engine_branch_current(const struct engine *engine);
@@ -384,9 +248,9 @@ bool engine_what_if(struct engine *engine, enum engine_request request, const ch
                     size_t count);
 
 struct engine_outcome {
-  const char *text;       /* the value, or the error */
+  const char *text; /* the value, or the error */
   bool done, threw;
-  bool none;              /* there was no answer: it never ended, or nothing could be asked */
+  bool none; /* there was no answer: it never ended, or nothing could be asked */
 };
 /* The answers to engine_foresee (one outcome; guess is the guess's value as text, "" where
  * it was none) and engine_what_if (next: as it would go on; other: with the other input). */
@@ -399,7 +263,11 @@ const struct engine_future *engine_future(const struct engine *engine); /* NULL:
 
 /* ----------------------------------------------------------------- looking */
 
-struct engine_part { const char *key, *text; bool opens; uint64_t object; };
+struct engine_part {
+  const char *key, *text;
+  bool opens;
+  uint64_t object;
+};
 struct engine_parts {
   const struct engine_part *parts; /* at most 100 a call */
   size_t count, from, total;       /* total: parts in all; 0 where uncounted */

@@ -7,7 +7,8 @@
 int engine_line_count(const struct engine *engine)
 {
   int lines = 1; /* a line end that ends the text begins no line */
-  for (size_t i = 0; i + 1 < engine->text_size; i++) lines += engine->text[i] == '\n';
+  for (size_t i = 0; i + 1 < engine->text_size; i++)
+    lines += engine->text[i] == '\n';
   return lines;
 }
 
@@ -98,7 +99,8 @@ bool engine_break_add(struct engine *engine, const struct engine_breakpoint *bre
     return engine_refuse(engine, "There is not enough memory.");
   }
   size_t at = 0;
-  while (at < engine->breakpoint_count && comes_before(&engine->breakpoints[at], &copy)) at++;
+  while (at < engine->breakpoint_count && comes_before(&engine->breakpoints[at], &copy))
+    at++;
   if (at < engine->breakpoint_count && same_breakpoint(&engine->breakpoints[at], &copy))
     remove_at(engine, at);
   memmove(&engine->breakpoints[at + 1], &engine->breakpoints[at],
@@ -139,12 +141,13 @@ const struct engine_breakpoint *engine_break_list(const struct engine *engine, s
 
 bool engine_break(struct engine *engine, int line, bool on)
 {
-  const struct engine_breakpoint breakpoint = {.kind = ENGINE_BREAK_LINE, .line = line, .name = "",
-                                               .condition = "", .enabled = true};
+  const struct engine_breakpoint breakpoint = {
+      .kind = ENGINE_BREAK_LINE, .line = line, .name = "", .condition = "", .enabled = true};
   if (on) return engine_break_add(engine, &breakpoint);
   if (!can_change(engine)) return false;
   for (size_t i = 0; i < engine->breakpoint_count; i++)
-    if (same_breakpoint(&engine->breakpoints[i], &breakpoint)) return engine_break_remove(engine, i);
+    if (same_breakpoint(&engine->breakpoints[i], &breakpoint))
+      return engine_break_remove(engine, i);
   return true;
 }
 

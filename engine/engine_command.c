@@ -51,8 +51,8 @@ static unsigned line_events(const struct engine *engine)
 void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags, int line)
 {
   engine->clean = false;
-  engine_write_run(link_begin(engine->live->link, MSG_RUN), until,
-                   flags | line_events(engine), line, 0, slice_limit(engine));
+  engine_write_run(link_begin(engine->live->link, MSG_RUN), until, flags | line_events(engine),
+                   line, 0, slice_limit(engine));
   link_end(engine->live->link);
 }
 
@@ -104,8 +104,11 @@ bool engine_send_input(struct engine *engine, struct input *input, enum msg_unti
 bool engine_send_next(struct engine *engine, uint32_t target)
 {
   return engine_send_input(engine,
-                           &(struct input){.type = MSG_CALL, .request = ENGINE_BY_NEXT,
-                                           .generator = target, .name = "", .expression = ""},
+                           &(struct input){.type = MSG_CALL,
+                                           .request = ENGINE_BY_NEXT,
+                                           .generator = target,
+                                           .name = "",
+                                           .expression = ""},
                            MSG_UNTIL_END);
 }
 
@@ -129,11 +132,14 @@ static bool no_target(struct engine *engine)
   const struct engine_stop *stop = &engine->stop->stop;
   uint32_t innermost = stop->chain_count > 0 ? stop->chain[stop->chain_count - 1] : ENGINE_MAIN;
   if (innermost != ENGINE_MAIN && innermost != ENGINE_YOU)
-    return engine_refuse(engine, "%s: generator is already running. It can be asked again when it "
-                                 "pauses.", engine_name(engine, innermost));
+    return engine_refuse(engine,
+                         "%s: generator is already running. It can be asked again when it "
+                         "pauses.",
+                         engine_name(engine, innermost));
   if (stop->function_count > 0)
-    return engine_refuse(engine, "There is no generator to ask. Make one first: call a generator "
-                                 "function, for example %s(…).",
+    return engine_refuse(engine,
+                         "There is no generator to ask. Make one first: call a generator "
+                         "function, for example %s(…).",
                          stop->functions[0].name);
   if (!stop->ended)
     return engine_refuse(engine, "There is no generator to ask yet: the script has made none.");
@@ -154,8 +160,11 @@ static bool run(struct engine *engine, enum msg_until until, enum msg_until by_h
     return true;
   }
   return engine_send_input(engine,
-                           &(struct input){.type = MSG_CALL, .request = ENGINE_BY_NEXT,
-                                           .generator = target, .name = "", .expression = ""},
+                           &(struct input){.type = MSG_CALL,
+                                           .request = ENGINE_BY_NEXT,
+                                           .generator = target,
+                                           .name = "",
+                                           .expression = ""},
                            by_hand);
 }
 
@@ -224,8 +233,8 @@ bool engine_run_all(struct engine *engine, bool lines)
 void engine_pause(struct engine *engine)
 {
   struct link *link = engine_peek_active(engine) ? engine_peek_link(engine)
-                      : engine->live              ? engine->live->link
-                                                  : NULL;
+                      : engine->live             ? engine->live->link
+                                                 : NULL;
   if (engine->status != ENGINE_RUNNING || !link) return;
   engine->pausing = true;
   link_begin(link, MSG_PAUSE);
@@ -269,8 +278,10 @@ bool engine_call(struct engine *engine, enum engine_request request, const char 
   }
   engine_begin(engine, MOVE_COMMAND);
   bool sent = engine_send_input(engine,
-                                &(struct input){.type = MSG_CALL, .request = request,
-                                                .generator = target, .name = "",
+                                &(struct input){.type = MSG_CALL,
+                                                .request = request,
+                                                .generator = target,
+                                                .name = "",
                                                 .scope = engine->stop->view.generator,
                                                 .expression = expression},
                                 MSG_UNTIL_END);
@@ -283,14 +294,16 @@ bool engine_make(struct engine *engine, const char *expression)
   char *lua;
   if (!engine_can_command(engine)) return false;
   if (expression[strspn(expression, " \t")] == '\0')
-    return engine_refuse(engine, "Say which generator function to call, for example fibonacci(10).");
+    return engine_refuse(engine,
+                         "Say which generator function to call, for example fibonacci(10).");
   if (!translate(engine, expression, &lua)) return false;
   engine_begin(engine, MOVE_COMMAND);
   engine->plan = PLAN_MAKE;
-  bool sent = engine_send_input(engine,
-                                &(struct input){.type = MSG_MAKE, .name = "", .expression = lua,
-                                                .scope = engine->stop->view.generator},
-                                MSG_UNTIL_END);
+  bool sent = engine_send_input(
+      engine,
+      &(struct input){
+          .type = MSG_MAKE, .name = "", .expression = lua, .scope = engine->stop->view.generator},
+      MSG_UNTIL_END);
   free(lua);
   return sent;
 }
@@ -305,7 +318,8 @@ bool engine_set(struct engine *engine, const char *name, const char *value)
   }
   engine_begin(engine, MOVE_COMMAND);
   bool sent = engine_send_input(engine,
-                                &(struct input){.type = MSG_SET, .name = (char *)name,
+                                &(struct input){.type = MSG_SET,
+                                                .name = (char *)name,
                                                 .expression = lua,
                                                 .scope = engine->stop->view.generator},
                                 MSG_UNTIL_END);
@@ -340,7 +354,8 @@ const struct engine_parts *engine_expand(struct engine *engine, size_t frame, si
   wire_u32(out, (uint32_t)frame);
   wire_u32(out, (uint32_t)variable);
   wire_u32(out, (uint32_t)depth);
-  for (size_t i = 0; i < depth; i++) wire_u32(out, path[i]);
+  for (size_t i = 0; i < depth; i++)
+    wire_u32(out, path[i]);
   wire_u32(out, from);
   link_end(engine->live->link);
   engine_wait(engine, EXPAND_MILLISECONDS);

@@ -28,11 +28,11 @@ enum plan {
 /* A place in the session's history. */
 struct position {
   uint32_t branch;
-  size_t inputs;      /* applied */
+  size_t inputs; /* applied */
   uint64_t point;
-  size_t from;        /* see engine_from */
+  size_t from; /* see engine_from */
   uint32_t selected;
-  bool looked;        /* engine_select has put that one in view */
+  bool looked; /* engine_select has put that one in view */
 };
 
 #define ENGINE_SLICE_FIRST 20000 /* points that a run may go without a checkpoint, at first */
@@ -50,13 +50,13 @@ struct places {
 struct replay {
   bool active;
   struct position target;
-  bool by_tick;          /* the target is a tick; its point is not known */
+  bool by_tick; /* the target is a tick; its point is not known */
   uint64_t tick;
-  size_t inputs;         /* where the copy is */
+  size_t inputs; /* where the copy is */
   uint64_t point;
-  bool record;           /* what it tells is not recorded yet: a saved session is rebuilt */
-  bool halted;           /* it will stop before the target, to leave a copy there */
-  int attempts;          /* copies that died on the way */
+  bool record;  /* what it tells is not recorded yet: a saved session is rebuilt */
+  bool halted;  /* it will stop before the target, to leave a copy there */
+  int attempts; /* copies that died on the way */
 };
 
 struct peek;
@@ -69,47 +69,47 @@ struct engine {
   char *name;                    /* the script's, without the folder */
   char *text;                    /* the script */
   size_t text_size;
-  struct timespec text_time;     /* the file's, when it was read */
-  char *input;                   /* --input's text; NULL: none */
+  struct timespec text_time; /* the file's, when it was read */
+  char *input;               /* --input's text; NULL: none */
   size_t input_size;
 
-  struct process *live;          /* NULL: gone */
+  struct process *live; /* NULL: gone */
   enum engine_status status;
   enum plan plan;
   bool refused;
-  bool lines;                    /* ENGINE_LINE events are recorded: engine_run_all */
-  bool pausing;                  /* engine_pause was called for the command that runs */
-  bool sent_input;               /* by the command that runs */
-  bool branched;                 /* ... and that opened a branch */
+  bool lines;      /* ENGINE_LINE events are recorded: engine_run_all */
+  bool pausing;    /* engine_pause was called for the command that runs */
+  bool sent_input; /* by the command that runs */
+  bool branched;   /* ... and that opened a branch */
   uint64_t progress;
   struct decoded_stop *stop;
-  struct engine_parts *parts;    /* the last answer of engine_expand */
+  struct engine_parts *parts; /* the last answer of engine_expand */
   bool parts_awaited;
-  uint32_t selected;             /* ENGINE_MAIN: none */
-  enum engine_request pending;   /* PLAN_AFTER_ERROR: the request, and its expression */
+  uint32_t selected;           /* ENGINE_MAIN: none */
+  enum engine_request pending; /* PLAN_AFTER_ERROR: the request, and its expression */
   char *pending_expression;
-  uint64_t pending_tick;         /* PLAN_TICK */
-  char pending_name[64];         /* PLAN_CHANGE: the variable */
-  uint64_t pending_point;        /* ... and the first point that was gone over */
-  uint64_t slice;                /* how long a run may be without a checkpoint */
+  uint64_t pending_tick;  /* PLAN_TICK */
+  char pending_name[64];  /* PLAN_CHANGE: the variable */
+  uint64_t pending_point; /* ... and the first point that was gone over */
+  uint64_t slice;         /* how long a run may be without a checkpoint */
 
   struct branch **branches;
   size_t branch_count;
-  struct branch *branch;         /* the current one: branches[now.branch] */
-  struct position now, before;   /* before: where the last command began */
-  bool clean;                    /* the live process stands at `now` */
-  bool opened;                   /* it has stood once */
+  struct branch *branch;       /* the current one: branches[now.branch] */
+  struct position now, before; /* before: where the last command began */
+  bool clean;                  /* the live process stands at `now` */
+  bool opened;                 /* it has stood once */
   enum move move;
   struct places undo, redo;
   struct checkpoint_list checkpoints;
   struct replay replay;
-  struct resume *resume;         /* engine_save.c; NULL: none under way */
-  struct reload *reload;         /* engine_reload.c; NULL: none under way */
-  struct peek *peek;             /* the last question; NULL: none */
+  struct resume *resume; /* engine_save.c; NULL: none under way */
+  struct reload *reload; /* engine_reload.c; NULL: none under way */
+  struct peek *peek;     /* the last question; NULL: none */
 
   struct engine_breakpoint *breakpoints; /* their strings are ours */
   size_t breakpoint_count;
-  int *break_lines;              /* for engine_breaks */
+  int *break_lines; /* for engine_breaks */
   char problem[700];
   char notice[400];
   char hint[512];
@@ -152,11 +152,11 @@ uint32_t engine_target_at(const struct engine_stop *stop, uint32_t selected);
 /* engine_time.c */
 bool engine_time_open(struct engine *engine);
 void engine_time_clear(struct engine *engine);
-void engine_time_stand(struct engine *engine);       /* the present has moved: note it */
-bool engine_time_branch(struct engine *engine);      /* the present opens a new branch */
+void engine_time_stand(struct engine *engine);  /* the present has moved: note it */
+bool engine_time_branch(struct engine *engine); /* the present opens a new branch */
 bool engine_time_add(struct engine *engine, struct branch *branch); /* takes it over */
 void engine_time_refused(struct engine *engine);
-bool engine_time_checkpoint(struct engine *engine);  /* freezes a copy here */
+bool engine_time_checkpoint(struct engine *engine); /* freezes a copy here */
 /* Makes the process a frozen copy of the current branch. */
 void engine_time_keep(struct engine *engine, struct process *process, size_t inputs, uint64_t point,
                       bool under_way);
@@ -173,7 +173,7 @@ bool engine_is_under_way(const struct engine_stop *stop);
 bool engine_time_rebuild(struct engine *engine, struct position target);
 bool engine_time_jump(struct engine *engine, struct position target);
 bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick);
-bool engine_time_jump_again(struct engine *engine);  /* the copy died on the way */
+bool engine_time_jump_again(struct engine *engine); /* the copy died on the way */
 /* Jumps there, from a checkpoint before pending_point, which becomes the point of that one. */
 bool engine_time_watch(struct engine *engine, struct position target);
 /* The copy has stopped on its way. True: it has arrived, and the stop stands. */

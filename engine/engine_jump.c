@@ -122,8 +122,7 @@ static void retire(struct engine *engine)
   if (clean && !engine->options.no_history && !engine_time_has(engine, &engine->now))
     engine_time_keep(engine, live, engine->now.inputs, engine->now.point,
                      engine_is_under_way(&engine->stop->stop));
-  else
-    process_free(live, NULL, 0);
+  else process_free(live, NULL, 0);
 }
 
 /* Copies the nearest checkpoint that is still alive; or begins afresh. Where no process can

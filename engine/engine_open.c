@@ -104,8 +104,10 @@ void engine_lose(struct engine *engine, const char *why)
     give_up(engine, text);
     return;
   }
-  snprintf(engine->notice, sizeof engine->notice, "%.250s The session was brought back to where it "
-                                                  "stood.", text);
+  snprintf(engine->notice, sizeof engine->notice,
+           "%.250s The session was brought back to where it "
+           "stood.",
+           text);
   bool jumped;
   if (engine->replay.active) { /* only the way there is lost */
     jumped = engine_time_jump_again(engine);
@@ -170,7 +172,8 @@ bool engine_read_script(struct engine *engine, char *problem, size_t size)
   if (has_ending(path, ".js")) {
     snprintf(problem, size,
              "%s is JavaScript, which yieldscope cannot run yet. Write the program in Lua, in a "
-             "file that ends in .lua; the JavaScript beside it can be read with the key J.", path);
+             "file that ends in .lua; the JavaScript beside it can be read with the key J.",
+             path);
     return false;
   }
   if (!folder_read_file(path, MSG_FILE_MAX, &text, &text_size, problem, size)) return false;
@@ -182,8 +185,10 @@ bool engine_read_script(struct engine *engine, char *problem, size_t size)
     return true;
   }
   free(text);
-  snprintf(problem, size, "%s is Lua bytecode, which has no lines to show. Open the .lua file that "
-                          "it was made from.", path);
+  snprintf(problem, size,
+           "%s is Lua bytecode, which has no lines to show. Open the .lua file that "
+           "it was made from.",
+           path);
   return false;
 }
 
@@ -207,7 +212,8 @@ struct engine *engine_open(const struct engine_options *options, char *problem, 
     ready = false;
   }
   engine->checkpoints.budget = options->checkpoints ? options->checkpoints : DEFAULT_CHECKPOINTS;
-  if (engine->checkpoints.budget >= CHECKPOINT_MOST) engine->checkpoints.budget = CHECKPOINT_MOST - 1;
+  if (engine->checkpoints.budget >= CHECKPOINT_MOST)
+    engine->checkpoints.budget = CHECKPOINT_MOST - 1;
   if (ready && !engine_begin_session(engine)) {
     snprintf(problem, size, "%s", engine->problem);
     ready = false;

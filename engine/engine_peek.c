@@ -9,18 +9,18 @@
 #include "engine/expr.h"
 
 #define LIMIT_MILLISECONDS 1000
-#define OUTCOMES_MAX 20
+#define OUTCOMES_MAX       20
 
 enum question { QUESTION_VALUE, QUESTION_CONDITION, QUESTION_FORESEE, QUESTION_WHAT_IF };
 
 struct peek {
   enum question question;
   bool active;
-  bool unwinding;             /* a failed request by hand ends first, as engine_next has it */
-  bool first_sent;            /* what-if: the other input was given */
+  bool unwinding;  /* a failed request by hand ends first, as engine_next has it */
+  bool first_sent; /* what-if: the other input was given */
   struct process *process;
   long long deadline;
-  struct decoded_stop *stop;  /* where the copy stands; NULL: where the live one does */
+  struct decoded_stop *stop; /* where the copy stands; NULL: where the live one does */
   enum engine_request request;
   char *expression;           /* of the value, the guess, or the other input */
   size_t wanted;              /* outcomes of each future */
@@ -52,7 +52,8 @@ struct link *engine_peek_link(const struct engine *engine)
 
 static void free_outcomes(struct engine_outcome *outcomes, size_t count)
 {
-  for (size_t i = 0; i < count; i++) free((void *)outcomes[i].text);
+  for (size_t i = 0; i < count; i++)
+    free((void *)outcomes[i].text);
 }
 
 static void end_copy(struct peek *peek)
@@ -108,9 +109,12 @@ static void evaluate(struct engine *engine)
 
 static void call(struct engine *engine, enum engine_request request, const char *expression)
 {
-  struct input input = {.type = MSG_CALL, .request = request, .name = "",
+  struct input input = {.type = MSG_CALL,
+                        .request = request,
+                        .name = "",
                         .generator = engine_target_at(stop_of(engine), engine->selected),
-                        .scope = engine->stop->view.generator, .expression = (char *)expression};
+                        .scope = engine->stop->view.generator,
+                        .expression = (char *)expression};
   engine_write_input(engine->peek->process->link, &input, MSG_UNTIL_END, 0, 0, 0);
 }
 
@@ -143,7 +147,8 @@ static bool ask(struct engine *engine, enum question question, const char *text)
   engine->peek->question = question;
   engine->peek->expression = expression;
   if (!start_copy(engine))
-    return engine_refuse(engine, "This cannot be asked now: the script's process cannot be copied.");
+    return engine_refuse(engine,
+                         "This cannot be asked now: the script's process cannot be copied.");
   engine->status = ENGINE_RUNNING;
   engine->refused = false;
   return true;
@@ -215,10 +220,8 @@ static void finish(struct engine *engine)
   if (peek->failed)
     snprintf(engine->notice, sizeof engine->notice, "The breakpoint's condition failed: %.300s",
              peek->value);
-  if (peek->failed || holds)
-    engine_stand(engine, engine->stop);
-  else
-    engine_run_on(engine, engine->stop->point);
+  if (peek->failed || holds) engine_stand(engine, engine->stop);
+  else engine_run_on(engine, engine->stop->point);
 }
 
 static void fail(struct engine *engine, const char *text, size_t size)
@@ -242,10 +245,8 @@ static bool is_full(const struct peek *peek)
 static void keep(struct peek *peek, struct engine_outcome outcome, char *text)
 {
   outcome.text = text ? text : strdup("");
-  if (peek->first_sent)
-    peek->other[peek->future.other_count++] = outcome;
-  else
-    peek->next[peek->future.next_count++] = outcome;
+  if (peek->first_sent) peek->other[peek->future.other_count++] = outcome;
+  else peek->next[peek->future.next_count++] = outcome;
 }
 
 /* One of the futures is known as far as it goes. */
@@ -308,8 +309,7 @@ static void take_value(struct engine *engine, struct wire_reader *reader)
   struct peek *peek = engine->peek;
   const char *text = wire_get_bytes(reader, &size);
   snprintf(peek->value, sizeof peek->value, "%.*s", (int)(size < 590 ? size : 590), text);
-  if (peek->question != QUESTION_FORESEE)
-    finish(engine);
+  if (peek->question != QUESTION_FORESEE) finish(engine);
   else if (!next(engine)) {
     keep(peek, (struct engine_outcome){.none = true}, NULL);
     next_future(engine);
@@ -354,11 +354,11 @@ bool engine_peek_dispatch(struct engine *engine)
   struct wire_reader reader;
   enum msg type;
   bool alive = link_move(process->link);
-  while (peek->active && peek->process == process && (type = link_take(process->link, &reader)) != 0)
+  while (peek->active && peek->process == process &&
+         (type = link_take(process->link, &reader)) != 0)
     take(engine, type, &reader);
   if (!engine_peek_active(engine)) return true;
-  if (peek->process == process && !alive)
-    give_up(engine, "It ended the process that computed it.");
+  if (peek->process == process && !alive) give_up(engine, "It ended the process that computed it.");
   else if (milliseconds_now() > peek->deadline)
     give_up(engine, "It took longer than a second, so it was stopped.");
   return true;
@@ -374,6 +374,7 @@ const char *engine_value(const struct engine *engine, bool *failed)
 const struct engine_future *engine_future(const struct engine *engine)
 {
   const struct peek *peek = engine->peek;
-  if (!peek || peek->question == QUESTION_VALUE || peek->question == QUESTION_CONDITION) return NULL;
+  if (!peek || peek->question == QUESTION_VALUE || peek->question == QUESTION_CONDITION)
+    return NULL;
   return &peek->future;
 }

@@ -15,8 +15,8 @@ struct place {
 
 struct reload {
   struct input *inputs;
-  struct place *places;  /* of the inputs, and then that of the present */
-  char **names;          /* of the generators asked */
+  struct place *places; /* of the inputs, and then that of the present */
+  char **names;         /* of the generators asked */
   size_t count, given;
 };
 
@@ -103,7 +103,9 @@ static const char *request_word(const struct input *input)
 {
   if (input->type == MSG_SET) return "set";
   if (input->type == MSG_MAKE) return "new";
-  return input->request == ENGINE_BY_NEXT ? "next" : input->request == ENGINE_BY_THROW ? "throw" : "return";
+  return input->request == ENGINE_BY_NEXT    ? "next"
+         : input->request == ENGINE_BY_THROW ? "throw"
+                                             : "return";
 }
 
 static bool stop_here(struct engine *engine, const char *why)
@@ -156,8 +158,8 @@ void engine_reload_refused(struct engine *engine)
 {
   char why[300];
   const struct input *input = &engine->reload->inputs[engine->reload->given - 1];
-  snprintf(why, sizeof why, "%s %.60s no longer fits. %.160s", request_word(input), input->expression,
-           engine->problem);
+  snprintf(why, sizeof why, "%s %.60s no longer fits. %.160s", request_word(input),
+           input->expression, engine->problem);
   engine->reload->given--;
   engine->refused = false;
   stop_here(engine, why);

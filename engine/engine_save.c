@@ -15,13 +15,13 @@
 #include "engine/folder.h"
 
 #define SESSION_VERSION 1
-#define SESSION_MAX (64u * 1024 * 1024)
+#define SESSION_MAX     (64u * 1024 * 1024)
 
 struct resume {
-  json_t *json;         /* the whole file */
+  json_t *json; /* the whole file */
   char script[PATH_MAX];
-  char **arguments;     /* the script's; they belong to the JSON */
-  size_t rebuilt;       /* branches that are done */
+  char **arguments; /* the script's; they belong to the JSON */
+  size_t rebuilt;   /* branches that are done */
 };
 
 /* ------------------------------------------------------------------- writing */
@@ -92,7 +92,8 @@ bool engine_save(struct engine *engine, const char *path)
 {
   char new_path[PATH_MAX];
   if (!engine_can_command(engine)) return false;
-  if (path[0] == '\0') return engine_refuse(engine, "Say a file's name, for example: save one.session");
+  if (path[0] == '\0')
+    return engine_refuse(engine, "Say a file's name, for example: save one.session");
   size_t length = strlen(path);
   bool ending = length > 8 && strcmp(path + length - 8, ".session") == 0;
   char *full = NULL;
@@ -128,7 +129,8 @@ static bool is_session(json_t *json, json_error_t *error)
   size_t index, input_index;
   json_int_t unused;
   const char *text;
-  if (json_unpack_ex(json, error, 0, "{s:s, s:i, s:s, s:s, s:s, s:I, s:I, s:[], s:o, s:{s:I, s:I, s:I, s:I, s:I}}",
+  if (json_unpack_ex(json, error, 0,
+                     "{s:s, s:i, s:s, s:s, s:s, s:I, s:I, s:[], s:o, s:{s:I, s:I, s:I, s:I, s:I}}",
                      "yieldscope", &text, "version", &(int){0}, "script", &text, "path", &text,
                      "digest", &text, "seed", &unused, "memory", &unused, "arguments", "branches",
                      &branches, "present", "branch", &unused, "inputs", &unused, "point", &unused,
@@ -138,17 +140,20 @@ static bool is_session(json_t *json, json_error_t *error)
     snprintf(error->text, sizeof error->text, "it has no branches");
     return false;
   }
-  json_array_foreach(branches, index, branch) {
+  json_array_foreach(branches, index, branch)
+  {
     json_t *inputs, *input;
     if (json_unpack_ex(branch, error, 0, "{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:o, s:[]}", "parent",
                        &unused, "fork_inputs", &unused, "fork_point", &unused, "fork_tick", &unused,
                        "end_inputs", &unused, "end_point", &unused, "end_tick", &unused, "inputs",
                        &inputs, "digests") != 0)
       return false;
-    json_array_foreach(inputs, input_index, input) {
-      if (json_unpack_ex(input, error, 0, "{s:I, s:I, s:I, s:I, s:s, s:s, s:I, s:I}", "type", &unused,
-                         "request", &unused, "generator", &unused, "scope", &unused, "name", &text,
-                         "expression", &text, "point", &unused, "tick", &unused) != 0)
+    json_array_foreach(inputs, input_index, input)
+    {
+      if (json_unpack_ex(input, error, 0, "{s:I, s:I, s:I, s:I, s:s, s:s, s:I, s:I}", "type",
+                         &unused, "request", &unused, "generator", &unused, "scope", &unused,
+                         "name", &text, "expression", &text, "point", &unused, "tick",
+                         &unused) != 0)
         return false;
     }
   }
@@ -164,7 +169,8 @@ static uint64_t number(const json_t *object, const char *key)
 /* A branch's numbers lie within what there is. */
 static bool is_consistent(const json_t *json)
 {
-  const json_t *branches = json_object_get(json, "branches"), *present = json_object_get(json, "present");
+  const json_t *branches = json_object_get(json, "branches"),
+               *present = json_object_get(json, "present");
   size_t count = json_array_size(branches);
   for (size_t i = 0; i < count; i++) {
     const json_t *branch = json_array_get(branches, i);
@@ -181,7 +187,8 @@ static bool is_consistent(const json_t *json)
     }
   }
   if (number(present, "branch") >= count) return false;
-  const json_t *inputs = json_object_get(json_array_get(branches, number(present, "branch")), "inputs");
+  const json_t *inputs =
+      json_object_get(json_array_get(branches, number(present, "branch")), "inputs");
   return number(present, "inputs") <= json_array_size(inputs);
 }
 
@@ -218,7 +225,8 @@ bool engine_resume_open(struct engine *engine, struct engine_options *options, c
   char *text;
   size_t text_size;
   json_error_t error;
-  if (!folder_read_file(options->script, SESSION_MAX, &text, &text_size, problem, size)) return false;
+  if (!folder_read_file(options->script, SESSION_MAX, &text, &text_size, problem, size))
+    return false;
   json_t *json = json_loadb(text, text_size, 0, &error);
   free(text);
   if (!json) {
@@ -238,7 +246,8 @@ bool engine_resume_open(struct engine *engine, struct engine_options *options, c
   if (number(json, "version") > SESSION_VERSION)
     return foreign(options->script, problem, size, "it is of a newer yieldscope than this one");
   if (!is_session(json, &error)) return foreign(options->script, problem, size, error.text);
-  if (!is_consistent(json)) return foreign(options->script, problem, size, "its numbers do not fit together");
+  if (!is_consistent(json))
+    return foreign(options->script, problem, size, "its numbers do not fit together");
   find_script(engine->resume, options->script);
   options->script = engine->resume->script;
   if (!take_arguments(engine->resume, options)) return false;
@@ -253,8 +262,10 @@ bool engine_resume_check(struct engine *engine, char *problem, size_t size)
   snprintf(digest, sizeof digest, "%016" PRIx64, text_digest(engine));
   if (strcmp(digest, json_string_value(json_object_get(engine->resume->json, "digest"))) == 0)
     return true;
-  snprintf(problem, size, "%s has changed since the session was saved, so the session does not fit it "
-                          "any more. Open the script itself to begin afresh.", engine->options.script);
+  snprintf(problem, size,
+           "%s has changed since the session was saved, so the session does not fit it "
+           "any more. Open the script itself to begin afresh.",
+           engine->options.script);
   return false;
 }
 
@@ -278,7 +289,8 @@ static bool expect_inputs(struct branch *branch, const json_t *inputs)
                           .generator = (uint32_t)number(json, "generator"),
                           .scope = (uint32_t)number(json, "scope"),
                           .name = (char *)json_string_value(json_object_get(json, "name")),
-                          .expression = (char *)json_string_value(json_object_get(json, "expression")),
+                          .expression =
+                              (char *)json_string_value(json_object_get(json, "expression")),
                           .point = number(json, "point"),
                           .tick = number(json, "tick")};
     if (!branch_expect(branch, &input)) return false;
@@ -316,7 +328,8 @@ static void compare(struct engine *engine, size_t index, const json_t *json)
     if (saved && strcmp(saved, digest) == 0) continue;
     snprintf(engine->notice, sizeof engine->notice,
              "The script did not do the same as when the session was saved: they part %s %zu.",
-             i == 0 ? "before what you did by hand; things done then:" : "after the thing done by hand number",
+             i == 0 ? "before what you did by hand; things done then:"
+                    : "after the thing done by hand number",
              i == 0 ? json_array_size(digests) - 1 : i);
     return;
   }
@@ -326,7 +339,8 @@ bool engine_resume_step(struct engine *engine)
 {
   struct resume *resume = engine->resume;
   const json_t *branches = json_object_get(resume->json, "branches");
-  if (resume->rebuilt > 0) compare(engine, resume->rebuilt - 1, json_array_get(branches, resume->rebuilt - 1));
+  if (resume->rebuilt > 0)
+    compare(engine, resume->rebuilt - 1, json_array_get(branches, resume->rebuilt - 1));
   if (resume->rebuilt < json_array_size(branches)) {
     size_t index = resume->rebuilt++;
     if (!begin_branch(engine, index, json_array_get(branches, index))) {

@@ -51,7 +51,8 @@ void engine_time_clear(struct engine *engine)
 {
   while (engine->checkpoints.count > 0)
     process_free(checkpoint_remove(&engine->checkpoints, 0).owner, NULL, 0);
-  while (engine->branch_count > 0) branch_free(engine->branches[--engine->branch_count]);
+  while (engine->branch_count > 0)
+    branch_free(engine->branches[--engine->branch_count]);
   free(engine->branches);
   engine->branches = NULL;
   engine->branch = NULL;
@@ -87,8 +88,11 @@ static bool is_shared(const struct branch *branch, size_t inputs, uint64_t point
 void engine_time_keep(struct engine *engine, struct process *process, size_t inputs, uint64_t point,
                       bool under_way)
 {
-  struct checkpoint checkpoint = {.branch = engine->now.branch, .inputs = inputs, .point = point,
-                                  .under_way = under_way, .owner = process};
+  struct checkpoint checkpoint = {.branch = engine->now.branch,
+                                  .inputs = inputs,
+                                  .point = point,
+                                  .under_way = under_way,
+                                  .owner = process};
   while (checkpoint.branch != engine->branches[checkpoint.branch]->parent &&
          is_shared(engine->branches[checkpoint.branch], inputs, point))
     checkpoint.branch = engine->branches[checkpoint.branch]->parent;
@@ -140,7 +144,9 @@ bool engine_time_checkpoint(struct engine *engine)
   here.inputs = engine->branch->applied;
   if (engine_time_has(engine, &here)) return true;
   struct process *copy = process_copy(engine->live);
-  if (copy) engine_time_keep(engine, copy, here.inputs, here.point, engine_is_under_way(&engine->stop->stop));
+  if (copy)
+    engine_time_keep(engine, copy, here.inputs, here.point,
+                     engine_is_under_way(&engine->stop->stop));
   return copy != NULL; /* without, going back is slower */
 }
 
@@ -174,10 +180,10 @@ static void note_move(struct engine *engine)
   }
   push(&engine->undo, engine->before);
   if (move == MOVE_REDO) return;
-  if (engine->redo.count > 0 && same_place(&engine->redo.items[engine->redo.count - 1], &engine->now))
+  if (engine->redo.count > 0 &&
+      same_place(&engine->redo.items[engine->redo.count - 1], &engine->now))
     engine->redo.count--; /* the same was done again */
-  else
-    engine->redo.count = 0;
+  else engine->redo.count = 0;
 }
 
 /* A recorded input that a run has left behind was not given this time. */
@@ -211,7 +217,8 @@ void engine_time_stand(struct engine *engine)
     branch->end_tick = stop->tick;
   }
   int index = engine_time_nearest(engine, &engine->now);
-  if (index < 0 || engine->now.point - engine->checkpoints.items[index].point > engine_time_near(engine))
+  if (index < 0 ||
+      engine->now.point - engine->checkpoints.items[index].point > engine_time_near(engine))
     engine_time_checkpoint(engine);
 }
 
@@ -231,10 +238,8 @@ static void drop_branch(struct engine *engine)
 /* The command ran before it gave the input: that stays, and it stands where it came to. */
 static void stand_before_input(struct engine *engine, size_t inputs, uint64_t point)
 {
-  if (engine->branched)
-    drop_branch(engine);
-  else
-    branch_forget_input(engine->branch);
+  if (engine->branched) drop_branch(engine);
+  else branch_forget_input(engine->branch);
   branch_stand(engine->branch, inputs, point);
   engine->now.point = point;
   engine->refused = false;
@@ -254,7 +259,8 @@ void engine_time_refused(struct engine *engine)
   }
   engine->move = MOVE_NONE;
   if (engine->now.branch == engine->before.branch) branch_forget_input(engine->branch);
-  while (engine->now.branch != engine->before.branch) drop_branch(engine);
+  while (engine->now.branch != engine->before.branch)
+    drop_branch(engine);
   if (!changed_nothing) {
     engine_time_jump(engine, engine->before);
     return;

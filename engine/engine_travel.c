@@ -42,7 +42,8 @@ size_t engine_redo_count(const struct engine *engine)
 static size_t inputs_before(const struct branch *branch, uint64_t point)
 {
   size_t inputs = 0;
-  while (inputs < branch->input_count && branch->inputs[inputs].point < point) inputs++;
+  while (inputs < branch->input_count && branch->inputs[inputs].point < point)
+    inputs++;
   return inputs;
 }
 
@@ -65,15 +66,19 @@ static size_t from_of(const struct engine *engine, size_t end)
 static struct position at_event(const struct engine *engine, size_t index)
 {
   const struct decoded_event *event = branch_recorded(engine->branch, index);
-  return (struct position){.branch = engine->now.branch, .inputs = event->inputs,
-                           .point = event->point, .from = from_of(engine, index + 1),
+  return (struct position){.branch = engine->now.branch,
+                           .inputs = event->inputs,
+                           .point = event->point,
+                           .from = from_of(engine, index + 1),
                            .selected = engine->selected};
 }
 
 static struct position at_point(const struct engine *engine, uint64_t point)
 {
-  return (struct position){.branch = engine->now.branch, .point = point,
-                           .inputs = inputs_before(engine->branch, point), .from = SIZE_MAX,
+  return (struct position){.branch = engine->now.branch,
+                           .point = point,
+                           .inputs = inputs_before(engine->branch, point),
+                           .from = SIZE_MAX,
                            .selected = engine->selected};
 }
 
@@ -177,8 +182,10 @@ bool engine_back_to(struct engine *engine, enum engine_back_to where, const char
 static struct position end_of(const struct engine *engine, uint32_t number)
 {
   const struct branch *branch = engine->branches[number];
-  return (struct position){.branch = number, .inputs = branch->end_inputs,
-                           .point = branch->end_point, .from = SIZE_MAX,
+  return (struct position){.branch = number,
+                           .inputs = branch->end_inputs,
+                           .point = branch->end_point,
+                           .from = SIZE_MAX,
                            .selected = engine->selected};
 }
 
@@ -192,8 +199,8 @@ bool engine_goto(struct engine *engine, uint64_t tick)
     engine->pending_tick = tick;
     return engine_time_jump(engine, end_of(engine, engine->now.branch));
   }
-  struct position target = {.branch = engine->now.branch, .from = SIZE_MAX,
-                            .selected = engine->selected};
+  struct position target = {
+      .branch = engine->now.branch, .from = SIZE_MAX, .selected = engine->selected};
   while (target.inputs < branch->input_count && branch->inputs[target.inputs].tick < tick)
     target.inputs++;
   engine_begin(engine, MOVE_COMMAND);
@@ -221,8 +228,10 @@ uint32_t engine_branch_current(const struct engine *engine)
 struct engine_branch engine_branch(const struct engine *engine, uint32_t number)
 {
   const struct branch *branch = engine->branches[number];
-  return (struct engine_branch){.parent = branch->parent, .fork_tick = branch->fork_tick,
-                                .end_tick = branch->end_tick, .event_count = branch->count};
+  return (struct engine_branch){.parent = branch->parent,
+                                .fork_tick = branch->fork_tick,
+                                .end_tick = branch->end_tick,
+                                .event_count = branch->count};
 }
 
 const struct engine_event *engine_branch_event(const struct engine *engine, uint32_t branch,

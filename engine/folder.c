@@ -14,10 +14,8 @@ static bool read_all(int fd, char *text, size_t size, size_t *got)
   for (*got = 0; *got < size;) {
     ssize_t n = read(fd, text + *got, size - *got);
     if (n == 0) break;
-    if (n > 0)
-      *got += (size_t)n;
-    else if (errno != EINTR)
-      return false;
+    if (n > 0) *got += (size_t)n;
+    else if (errno != EINTR) return false;
   }
   return true;
 }
@@ -55,7 +53,7 @@ static bool read_path(const char *path, const char *shown, size_t most, char **t
   *text = NULL;
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0) {
-    const char *why = errno == ENOENT    ? "there is no such file"
+    const char *why = errno == ENOENT   ? "there is no such file"
                       : errno == EACCES ? "you have no permission to read it"
                                         : strerror(errno);
     snprintf(problem, problem_size, "%s: %s.", shown, why);

@@ -86,12 +86,10 @@ bool link_send_descriptor(struct link *link, enum msg type, int fd)
 static void write_some(struct link *link)
 {
   while (link_has_output(link)) {
-    ssize_t n = send(link->fd, link->out.data + link->out_sent,
-                     link->out.size - link->out_sent, MSG_NOSIGNAL);
-    if (n > 0)
-      link->out_sent += (size_t)n;
-    else if (errno == EAGAIN || errno == EWOULDBLOCK)
-      return;
+    ssize_t n = send(link->fd, link->out.data + link->out_sent, link->out.size - link->out_sent,
+                     MSG_NOSIGNAL);
+    if (n > 0) link->out_sent += (size_t)n;
+    else if (errno == EAGAIN || errno == EWOULDBLOCK) return;
     else if (errno != EINTR) {
       link->broken = true;
       return;

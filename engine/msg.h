@@ -13,10 +13,10 @@
 #define YS_MSG_H
 
 /* Largest message, in bytes. Only a file's text or the script comes near it. */
-#define MSG_MAX (16u * 1024 * 1024 + 4096)
+#define MSG_MAX      (16u * 1024 * 1024 + 4096)
 #define MSG_FILE_MAX (16u * 1024 * 1024)
 
-#define MSG_STATES 4   /* of enum engine_state in engine.h */
+#define MSG_STATES 4 /* of enum engine_state in engine.h */
 
 enum msg {
   /* ---- app to inferior */
@@ -68,22 +68,20 @@ enum msg {
 
   /* ---- inferior to app */
 
-  /* An event. u64 point; u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32 line;
-   * text: file; u8 flags of `enum msg_event_flag`; text; then
-   * CREATE: text: the generator's name; text: its function; u8 plain coroutine.
-   * RESULT: list of u32: lines that ran.
-   * LINE: frames (see MSG_STOP). */
+  /* An event. u64 point; u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32
+   * line; text: file; u8 flags of `enum msg_event_flag`; text; then CREATE: text: the generator's
+   * name; text: its function; u8 plain coroutine. RESULT: list of u32: lines that ran. LINE: frames
+   * (see MSG_STOP). */
   MSG_EVENT = 64,
   /* It stands. u64 point; u64 the point of the line arrival before this point (0: none); u64
-   * the point at which the tracked variable changed last (0: none); u64 tick; u8 `enum engine_reason`; text; text: file; u32 line; u32 generator;
-   * u8 flags of `enum msg_stop_flag`; u32 returned generator;
-   * the chain: u32 left out, list of u32;
-   * generators: u32 left out, list of (u32 id, u8 state, u8 failed, u8 plain, u32 consumer,
-   *   text: file, u32 line, text: name, text: function);
-   * functions: list of (text: name, text: parameters, u32 line);
-   * the view: u32 coroutine, u8 state, u32 frames left out, frames: list of (text: function,
-   *   text: file, u32 line, u32 coroutine, list of (text: name, text: value, u8
-   *   `enum engine_role`, u8 opens, u64 object)). */
+   * the point at which the tracked variable changed last (0: none); u64 tick; u8 `enum
+   * engine_reason`; text; text: file; u32 line; u32 generator; u8 flags of `enum msg_stop_flag`;
+   * u32 returned generator; the chain: u32 left out, list of u32; generators: u32 left out, list of
+   * (u32 id, u8 state, u8 failed, u8 plain, u32 consumer, text: file, u32 line, text: name, text:
+   * function); functions: list of (text: name, text: parameters, u32 line); the view: u32
+   * coroutine, u8 state, u32 frames left out, frames: list of (text: function, text: file, u32
+   * line, u32 coroutine, list of (text: name, text: value, u8 `enum engine_role`, u8 opens, u64
+   * object)). */
   MSG_STOP,
   /* The command cannot be done; nothing has changed. text: a sentence. */
   MSG_REFUSED,
@@ -124,10 +122,15 @@ enum msg_run_flag {
   MSG_RUN_QUIET = 32, /* send no events: they are known */
   MSG_RUN_SAME = 16   /* go on with the last run: only the limit is new */
 };
-#define MSG_BUDGET 200000
+#define MSG_BUDGET      200000
 #define MSG_BREAK_ERROR 0xffffff /* the "line" of errors, in MSG_BREAKS */
 
-enum msg_event_flag { MSG_EVENT_DONE = 1, MSG_EVENT_THREW = 2, MSG_EVENT_CAUGHT = 4, MSG_EVENT_CUT = 8 };
+enum msg_event_flag {
+  MSG_EVENT_DONE = 1,
+  MSG_EVENT_THREW = 2,
+  MSG_EVENT_CAUGHT = 4,
+  MSG_EVENT_CUT = 8
+};
 enum msg_stop_flag { MSG_STOP_ENDED = 1, MSG_STOP_FAILED = 2, MSG_STOP_OPEN_CALL = 4 };
 
 #endif

@@ -21,7 +21,7 @@
 
 #define COPY_MILLISECONDS 1000
 #define STACK_SIZE        (8u * 1024 * 1024)
-#define DEAD_MOST 64
+#define DEAD_MOST         64
 
 /* Where this program is: asked once, before a rebuild can replace the file. */
 static const char *own_path(void)
@@ -66,13 +66,16 @@ static _Noreturn void become_inferior(int fd, pid_t parent, const char *path)
   set_stack();
   int null = open("/dev/null", O_RDWR);
   if (null < 0) _exit(1);
-  for (int i = 0; i < 3; i++) dup2(null, i);
+  for (int i = 0; i < 3; i++)
+    dup2(null, i);
   if (dup2(fd, PROCESS_LINK_FD) < 0) _exit(1);
   if (fd == PROCESS_LINK_FD) fcntl(fd, F_SETFD, 0);
   long most = sysconf(_SC_OPEN_MAX);
   if (most < 0 || most > 1024) most = 1024;
-  for (int i = PROCESS_LINK_FD + 1; i < most; i++) close(i);
-  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+  for (int i = PROCESS_LINK_FD + 1; i < most; i++)
+    close(i);
+  for (int number = 1; number < NSIG; number++)
+    signal(number, SIG_DFL);
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   execve(path, arguments, environment);
@@ -199,8 +202,7 @@ void process_free(struct process *process, char *out, size_t size)
     if (WIFSIGNALED(status))
       snprintf(out, size, "it was killed by signal %d (%s)", WTERMSIG(status),
                strsignal(WTERMSIG(status)));
-    else
-      snprintf(out, size, "it ended by itself");
+    else snprintf(out, size, "it ended by itself");
     return;
   }
   kill(pid, SIGKILL); /* it is our child: not reaped yet, so the number is still its own */
@@ -210,7 +212,8 @@ void process_free(struct process *process, char *out, size_t size)
 void process_wait_all(void)
 {
   while (dead_count > 0) {
-    while (waitpid(dead[dead_count - 1], NULL, 0) < 0 && errno == EINTR) continue;
+    while (waitpid(dead[dead_count - 1], NULL, 0) < 0 && errno == EINTR)
+      continue;
     dead_count--;
   }
 }

@@ -10,7 +10,7 @@
 #include "engine/link.h"
 
 /* The descriptor that the inferior finds its end of the link at. */
-#define PROCESS_LINK_FD 3
+#define PROCESS_LINK_FD       3
 #define PROCESS_INFERIOR_FLAG "--inferior"
 
 struct process {

@@ -14,7 +14,7 @@
 #include "engine/inferior/value.h"
 
 #define EXPRESSION_CHUNK "=your expression"
-#define EXPRESSION_LINE "your expression:1: " /* what its errors begin with */
+#define EXPRESSION_LINE  "your expression:1: " /* what its errors begin with */
 
 static struct {
   lua_State *base;
@@ -63,10 +63,8 @@ static void push_environment(lua_State *L, const struct coroutine *view)
     bool free = lua_rawget(L, -5) == LUA_TNIL && !is_global(L, lua_tostring(L, -2));
     lua_pop(L, 1);
     lua_rotate(L, -2, 1);
-    if (free)
-      lua_rawset(L, -4);
-    else
-      lua_pop(L, 2);
+    if (free) lua_rawset(L, -4);
+    else lua_pop(L, 2);
   }
   lua_pop(L, 1);
   lua_createtable(L, 0, 2);
@@ -171,8 +169,8 @@ static bool answer_at_once(struct coroutine *co, enum engine_request request)
   return true;
 }
 
-struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request request,
-                               uint32_t id, const struct stop_run *run, const char **problem)
+struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request request, uint32_t id,
+                               const struct stop_run *run, const char **problem)
 {
   lua_State *base = hand.base;
   int top = lua_gettop(base);
@@ -228,12 +226,9 @@ struct coroutine *by_hand_make(const struct by_hand *what, const char **problem)
   scheduler = (struct scheduler){0};
   stop_nowhere();
   if (evaluate(what, problem)) {
-    if (lib_generator_is(base, -1))
-      co = lua_touserdata(base, -1);
-    else if (lua_isthread(base, -1))
-      co = coroutine_of(lua_tothread(base, -1));
-    else
-      *problem = "That made no generator. Call a generator function, for example: fibonacci(10)";
+    if (lib_generator_is(base, -1)) co = lua_touserdata(base, -1);
+    else if (lua_isthread(base, -1)) co = coroutine_of(lua_tothread(base, -1));
+    else *problem = "That made no generator. Call a generator function, for example: fibonacci(10)";
   }
   scheduler = saved;
   lua_settop(base, top);

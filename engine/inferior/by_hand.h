@@ -21,8 +21,8 @@ struct by_hand {
 
 /* Each does what its name says; false or NULL and a sentence in *problem where it cannot.
  * Anything that stops on the way is served inside. */
-struct coroutine *by_hand_call(const struct by_hand *hand, enum engine_request request,
-                               uint32_t id, const struct stop_run *run, const char **problem);
+struct coroutine *by_hand_call(const struct by_hand *hand, enum engine_request request, uint32_t id,
+                               const struct stop_run *run, const char **problem);
 struct coroutine *by_hand_make(const struct by_hand *hand, const char **problem);
 /* Changes a variable of the scope's innermost frame. */
 bool by_hand_set(const struct by_hand *hand, const char *name, const char **problem);

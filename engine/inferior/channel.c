@@ -12,11 +12,11 @@
 static struct {
   int fd;
   struct wire_writer out;
-  size_t begun;          /* where the message begins that is being written */
-  unsigned char *in;     /* the last message received */
+  size_t begun;      /* where the message begins that is being written */
+  unsigned char *in; /* the last message received */
   size_t in_capacity;
-  bool pause_kept;       /* a MSG_PAUSE came while a file was awaited */
-  int descriptor;        /* came with the last message */
+  bool pause_kept; /* a MSG_PAUSE came while a file was awaited */
+  int descriptor;  /* came with the last message */
 } channel = {.descriptor = -1};
 
 void channel_open(int fd)
@@ -51,10 +51,8 @@ void channel_flush(void)
   size_t sent = 0;
   while (sent < channel.out.size) {
     ssize_t n = write(channel.fd, channel.out.data + sent, channel.out.size - sent);
-    if (n > 0)
-      sent += (size_t)n;
-    else if (n < 0 && errno != EINTR)
-      give_up();
+    if (n > 0) sent += (size_t)n;
+    else if (n < 0 && errno != EINTR) give_up();
   }
   wire_clear(&channel.out);
 }
@@ -83,10 +81,8 @@ static void read_all(unsigned char *data, size_t size)
   size_t got = 0;
   while (got < size) {
     ssize_t n = receive_some(data + got, size - got);
-    if (n > 0)
-      got += (size_t)n;
-    else if (n == 0 || errno != EINTR)
-      give_up();
+    if (n > 0) got += (size_t)n;
+    else if (n == 0 || errno != EINTR) give_up();
   }
 }
 

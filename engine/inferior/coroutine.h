@@ -21,24 +21,19 @@
 
 #include "engine/engine.h" /* enum engine_state, enum engine_request, the special numbers */
 
-enum coroutine_kind {
-  COROUTINE_MAIN,
-  COROUTINE_GENERATOR,
-  COROUTINE_PLAIN,
-  COROUTINE_EXPRESSION
-};
+enum coroutine_kind { COROUTINE_MAIN, COROUTINE_GENERATOR, COROUTINE_PLAIN, COROUTINE_EXPRESSION };
 
 struct coroutine {
   lua_State *thread;
-  struct coroutine *consumer;  /* while executing: who made the request; NULL: the user */
-  const void *body;            /* identity of the body's activation; NULL before its first line */
-  const char *file;            /* of line: the chunk's name, which lives as long as the chunk */
+  struct coroutine *consumer; /* while executing: who made the request; NULL: the user */
+  const void *body;           /* identity of the body's activation; NULL before its first line */
+  const char *file;           /* of line: the chunk's name, which lives as long as the chunk */
   uint32_t id;
-  uint32_t number;             /* the 2 of fib#2 */
-  int line;                    /* where the body is or was last; 0: not started */
-  int pcalls;                  /* active pcall and xpcall on its thread */
-  unsigned return_serial;      /* the return that is unwinding it; 0: none */
-  size_t ran_from;             /* where the lines of this exchange start (events.h) */
+  uint32_t number;        /* the 2 of fib#2 */
+  int line;               /* where the body is or was last; 0: not started */
+  int pcalls;             /* active pcall and xpcall on its thread */
+  unsigned return_serial; /* the return that is unwinding it; 0: none */
+  size_t ran_from;        /* where the lines of this exchange start (events.h) */
   enum coroutine_kind kind;
   enum engine_state state;
   enum engine_request request; /* how it was resumed last */

@@ -4,9 +4,9 @@
 #include "engine/inferior/inspect.h"
 #include "engine/inferior/value.h"
 
-#define RAN_MAX 4096   /* lines recorded a command */
-#define RAN_SENT 200   /* lines told with one result */
-#define PRINT_MAX (1024u * 1024)
+#define RAN_MAX     4096 /* lines recorded a command */
+#define RAN_SENT    200  /* lines told with one result */
+#define PRINT_MAX   (1024u * 1024)
 #define VALUES_TEXT 512
 
 struct events events;
@@ -147,7 +147,8 @@ static void send_result(struct coroutine *co, const struct coroutine *consumer,
   if (count > RAN_SENT) count = RAN_SENT;
   struct wire_writer *out = begin(&event, text, size);
   wire_u32(out, (uint32_t)count);
-  for (size_t i = 0; i < count; i++) wire_u32(out, (uint32_t)ran.lines[co->ran_from + i]);
+  for (size_t i = 0; i < count; i++)
+    wire_u32(out, (uint32_t)ran.lines[co->ran_from + i]);
   channel_end();
 }
 
@@ -166,14 +167,11 @@ void events_result(struct coroutine *co, const struct coroutine *consumer, enum 
   lua_State *L = co->thread;
   if (is_untold_result()) return;
   int index = lua_gettop(L) - count + 1;
-  if (outcome == OUTCOME_ERROR)
-    size = value_error_text(L, -1, text, sizeof text);
-  else if (count == 0)
-    size = value_nothing(text, sizeof text);
+  if (outcome == OUTCOME_ERROR) size = value_error_text(L, -1, text, sizeof text);
+  else if (count == 0) size = value_nothing(text, sizeof text);
   else if (outcome == OUTCOME_YIELD && scheduler.passes)
     size = value_of_result(L, index, text, sizeof text);
-  else
-    size = values_text(L, index, co->kind == COROUTINE_PLAIN ? count : 1, text, sizeof text);
+  else size = values_text(L, index, co->kind == COROUTINE_PLAIN ? count : 1, text, sizeof text);
   send_result(co, consumer, outcome, text, size);
 }
 

@@ -14,15 +14,15 @@
 #include "engine/inferior/scheduler.h"
 
 struct events {
-  uint64_t next;   /* the tick that the next event will have */
-  uint64_t extra;  /* points that are no events: creations, prints, errors, ends */
+  uint64_t next;              /* the tick that the next event will have */
+  uint64_t extra;             /* points that are no events: creations, prints, errors, ends */
   uint64_t line, line_before; /* the points of the last two line arrivals */
-  bool quiet;      /* count, but tell nothing: the app knows it all */
+  bool quiet;                 /* count, but tell nothing: the app knows it all */
 };
 extern struct events events;
 
 uint64_t events_point(void); /* see msg.h */
-uint64_t events_now(void); /* the newest event's tick; 0 where there is none yet */
+uint64_t events_now(void);   /* the newest event's tick; 0 where there is none yet */
 
 /* The lines of the script that ran since the last events_forget_ran. */
 bool events_ran_full(void);

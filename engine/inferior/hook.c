@@ -12,7 +12,7 @@
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/stop.h"
 
-#define LINES_PER_POLL 1024
+#define LINES_PER_POLL           1024
 #define NANOSECONDS_PER_PROGRESS 50000000
 
 static int until_poll = LINES_PER_POLL;

@@ -29,7 +29,7 @@
 
 #define DEFAULT_MEMORY (256u * 1024 * 1024)
 #define STACK_ROUND    (256u * 1024) /* far more than lies there, far less than a stack */
-#define BASE_STACK 2000 /* slots: inspection never needs more */
+#define BASE_STACK     2000          /* slots: inspection never needs more */
 
 static struct {
   char chunk[512];

@@ -9,10 +9,10 @@
 #include "engine/inferior/value.h"
 
 #define VARIABLES_MAX 200
-#define VARARGS_MAX 20
-#define FRAMES_MAX 64
-#define PARTS_MAX 100
-#define TEXT_MAX 512
+#define VARARGS_MAX   20
+#define FRAMES_MAX    64
+#define PARTS_MAX     100
+#define TEXT_MAX      512
 
 static lua_State *base;
 
@@ -20,8 +20,8 @@ static lua_State *base;
 struct variable {
   const char *name; /* lives as long as its function */
   enum engine_role role;
-  int level;        /* of its thread's stack */
-  int index;        /* for lua_getlocal; for an upvalue lua_getupvalue */
+  int level; /* of its thread's stack */
+  int index; /* for lua_getlocal; for an upvalue lua_getupvalue */
 };
 
 /* A shown frame: levels first…last of a stack, joined, and what is in it. */
@@ -68,7 +68,8 @@ static void add_locals(struct shown *shown, int level)
   }
   for (int n = 1; n <= VARARGS_MAX && lua_getlocal(shown->L, &ar, -n); n++) {
     lua_pop(shown->L, 1);
-    add(shown, (struct variable){.name = "...", .role = ENGINE_VARARG, .level = level, .index = -n});
+    add(shown,
+        (struct variable){.name = "...", .role = ENGINE_VARARG, .level = level, .index = -n});
   }
 }
 
@@ -88,8 +89,7 @@ static void add_upvalues(struct shown *shown, int level)
   for (int n = 1; (name = lua_getupvalue(base, -1, n)); n++) {
     lua_pop(base, 1);
     if (strcmp(name, "_ENV") == 0 || name[0] == '(' || name[0] == '\0') continue;
-    add(shown,
-        (struct variable){.name = name, .role = ENGINE_UPVALUE, .level = level, .index = n});
+    add(shown, (struct variable){.name = name, .role = ENGINE_UPVALUE, .level = level, .index = n});
   }
   lua_pop(base, 1);
 }
@@ -132,11 +132,13 @@ static bool is_lua(lua_State *L, int level)
 static bool next_shown(lua_State *L, int level, struct shown *shown)
 {
   lua_Debug ar;
-  while (lua_getstack(L, level, &ar) && !is_lua(L, level)) level++;
+  while (lua_getstack(L, level, &ar) && !is_lua(L, level))
+    level++;
   if (!lua_getstack(L, level, &ar)) return false;
   shown->L = L;
   shown->first = shown->last = level;
-  while (lib_generator_joins(L, shown->last + 1) && is_lua(L, shown->last + 2)) shown->last += 2;
+  while (lib_generator_joins(L, shown->last + 1) && is_lua(L, shown->last + 2))
+    shown->last += 2;
   return true;
 }
 
@@ -158,10 +160,8 @@ static const char *function_name(const struct coroutine *co, const struct shown 
   if (bottom) return co->function;
   if (strcmp(ar.what, "main") == 0)
     snprintf(out, size, "%s", co->kind == COROUTINE_MAIN ? "main" : "a file");
-  else if (ar.name)
-    snprintf(out, size, "%s", ar.name);
-  else
-    snprintf(out, size, "function at line %d", ar.linedefined);
+  else if (ar.name) snprintf(out, size, "%s", ar.name);
+  else snprintf(out, size, "function at line %d", ar.linedefined);
   return out;
 }
 
@@ -194,14 +194,13 @@ int inspect_depth(lua_State *L)
 {
   lua_Debug ar;
   int most = 1; /* no level has this number, once found */
-  while (lua_getstack(L, most, &ar)) most *= 2;
+  while (lua_getstack(L, most, &ar))
+    most *= 2;
   int least = most / 2;
   while (least < most) {
     int middle = least + (most - least) / 2;
-    if (lua_getstack(L, middle, &ar))
-      least = middle + 1;
-    else
-      most = middle;
+    if (lua_getstack(L, middle, &ar)) least = middle + 1;
+    else most = middle;
   }
   return most;
 }
@@ -273,7 +272,8 @@ static void write_parts(struct wire_writer *out, uint32_t from)
   int table = lua_gettop(base);
   uint32_t total = 0, written = 0;
   size_t head = out->size;
-  for (int i = 0; i < 2; i++) wire_u32(out, 0);
+  for (int i = 0; i < 2; i++)
+    wire_u32(out, 0);
   wire_u8(out, 0);
   wire_u32(out, 0);
   lua_pushnil(base);
@@ -304,13 +304,14 @@ void inspect_parts(struct wire_writer *out, const struct coroutine *co, uint32_t
   if (found) collect(&shown);
   found = found && variable < shown.count;
   if (found) bring(&shown, &shown.variables[variable]);
-  for (size_t i = 0; found && i < depth; i++) found = go_to_part(path[i]);
+  for (size_t i = 0; found && i < depth; i++)
+    found = go_to_part(path[i]);
   found = found && lua_istable(base, -1);
   wire_u8(out, found);
-  if (found)
-    write_parts(out, from);
+  if (found) write_parts(out, from);
   else
-    for (int i = 0; i < 13; i++) wire_u8(out, 0); /* from, total, more, no parts */
+    for (int i = 0; i < 13; i++)
+      wire_u8(out, 0); /* from, total, more, no parts */
   lua_settop(base, top);
 }
 
@@ -350,14 +351,10 @@ bool inspect_variable(const struct coroutine *co, const char *name, struct inspe
   bring(&shown, variable);
   *value = (struct inspect_value){.type = lua_type(base, -1)};
   lua_Number number = lua_tonumber(base, -1);
-  if (lua_isinteger(base, -1))
-    value->bits = (uint64_t)lua_tointeger(base, -1);
-  else if (value->type == LUA_TNUMBER)
-    memcpy(&value->bits, &number, sizeof value->bits);
-  else if (value->type == LUA_TBOOLEAN)
-    value->bits = (uint64_t)lua_toboolean(base, -1);
-  else
-    value->bits = (uint64_t)(uintptr_t)lua_topointer(base, -1);
+  if (lua_isinteger(base, -1)) value->bits = (uint64_t)lua_tointeger(base, -1);
+  else if (value->type == LUA_TNUMBER) memcpy(&value->bits, &number, sizeof value->bits);
+  else if (value->type == LUA_TBOOLEAN) value->bits = (uint64_t)lua_toboolean(base, -1);
+  else value->bits = (uint64_t)(uintptr_t)lua_topointer(base, -1);
   lua_pop(base, 1);
   return true;
 }

@@ -200,9 +200,12 @@ static void open_debug(lua_State *L)
 
 static void open_globals(lua_State *L)
 {
-  static const luaL_Reg functions[] = {{"print", print},          {"pcall", protect_pcall},
-                                       {"xpcall", protect_xpcall}, {"loadfile", loadfile},
-                                       {"dofile", dofile},         {"require", require},
+  static const luaL_Reg functions[] = {{"print", print},
+                                       {"pcall", protect_pcall},
+                                       {"xpcall", protect_xpcall},
+                                       {"loadfile", loadfile},
+                                       {"dofile", dofile},
+                                       {"require", require},
                                        {NULL, NULL}};
   lua_pushglobaltable(L);
   lua_getfield(L, -1, "load");

@@ -93,10 +93,8 @@ static int coroutine_resume(lua_State *L)
   const char *why = refusal(co);
   if (why) {
     lua_pushboolean(L, 0);
-    if (why[0])
-      lua_pushstring(L, why);
-    else
-      push_generator_sentence(L, co, "resume");
+    if (why[0]) lua_pushstring(L, why);
+    else push_generator_sentence(L, co, "resume");
     return 2;
   }
   int count = lua_gettop(L) - 1;

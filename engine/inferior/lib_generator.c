@@ -12,8 +12,8 @@
 #define FUNCTIONS_MAX 100
 
 static struct {
-  int metatable_ref;  /* of generators */
-  int finally_ref;    /* of what finally(f) returns */
+  int metatable_ref; /* of generators */
+  int finally_ref;   /* of what finally(f) returns */
   int functions_ref;
 } generators;
 
@@ -123,8 +123,8 @@ bool lib_generator_is(lua_State *L, int index)
 static struct coroutine *check_generator(lua_State *L, const char *method)
 {
   if (lua_gettop(L) > 0 && lib_generator_is(L, 1)) return lua_touserdata(L, 1);
-  luaL_error(L, "%s was called without its generator: write g:%s() with a colon, not g.%s()", method,
-             method, method);
+  luaL_error(L, "%s was called without its generator: write g:%s() with a colon, not g.%s()",
+             method, method, method);
   return NULL;
 }
 

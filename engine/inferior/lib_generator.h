@@ -7,9 +7,9 @@
 
 #include <lua.h>
 
-void lib_generator_open(lua_State *base);          /* sets the globals */
+void lib_generator_open(lua_State *base); /* sets the globals */
 
-bool lib_generator_is(lua_State *L, int index);    /* a generator */
+bool lib_generator_is(lua_State *L, int index); /* a generator */
 
 /* A generator function, one that generator(f) returned. */
 bool lib_generator_is_function(lua_State *L, int index);

@@ -33,7 +33,8 @@ void names_add_chunk(const char *name, const char *text, size_t size)
 static void index_lines(struct chunk *chunk)
 {
   size_t count = 1;
-  for (size_t i = 0; i < chunk->size; i++) count += chunk->text[i] == '\n';
+  for (size_t i = 0; i < chunk->size; i++)
+    count += chunk->text[i] == '\n';
   chunk->starts = malloc((count + 1) * sizeof *chunk->starts);
   if (!chunk->starts) return;
   chunk->starts[chunk->lines++] = 0;
@@ -75,14 +76,18 @@ static bool copy_name(const char *from, const char *to, char name[NAMES_MAX])
 /* The word that ends before `end`, blanks skipped. */
 static bool name_before(const char *start, const char *end, char name[NAMES_MAX])
 {
-  while (end > start && isspace((unsigned char)end[-1])) end--;
+  while (end > start && isspace((unsigned char)end[-1]))
+    end--;
   if (end > start && end[-1] == '>') { /* local x <const> = */
-    while (end > start && end[-1] != '<') end--;
+    while (end > start && end[-1] != '<')
+      end--;
     if (end > start) end--;
-    while (end > start && isspace((unsigned char)end[-1])) end--;
+    while (end > start && isspace((unsigned char)end[-1]))
+      end--;
   }
   const char *from = end;
-  while (from > start && name_byte(from[-1])) from--;
+  while (from > start && name_byte(from[-1]))
+    from--;
   return copy_name(from, end, name);
 }
 
@@ -94,7 +99,8 @@ static const char *find_call(const char *line, const char *word, const char **af
   for (const char *at = line; (at = strstr(at, word)); at++) {
     if (at > line && name_byte(at[-1])) continue;
     const char *end = at + size;
-    while (*end == ' ') end++;
+    while (*end == ' ')
+      end++;
     if (*end != '(') continue;
     *after = end + 1;
     return at;
@@ -112,8 +118,10 @@ static bool caller_line(lua_State *L, char line[256])
 static bool assigned_name(const char *line, const char *call, char name[NAMES_MAX])
 {
   const char *at = call; /* skip "coroutine." before it */
-  while (at > line && (name_byte(at[-1]) || at[-1] == '.')) at--;
-  while (at > line && isspace((unsigned char)at[-1])) at--;
+  while (at > line && (name_byte(at[-1]) || at[-1] == '.'))
+    at--;
+  while (at > line && isspace((unsigned char)at[-1]))
+    at--;
   return at > line && at[-1] == '=' && name_before(line, at - 1, name);
 }
 
@@ -159,11 +167,14 @@ const char *names_of_coroutine(lua_State *L, const char *word, char name[NAMES_M
     const char *call = find_call(line, word, &after);
     if (call && assigned_name(line, call, name)) return name;
     if (call) {
-      while (*after == ' ') after++;
+      while (*after == ' ')
+        after++;
       const char *end = after;
-      while (name_byte(*end) || *end == '.') end++;
+      while (name_byte(*end) || *end == '.')
+        end++;
       const char *from = end;
-      while (from > after && name_byte(from[-1])) from--;
+      while (from > after && name_byte(from[-1]))
+        from--;
       if ((*end == ')' || *end == ',') && copy_name(from, end, name)) return name;
     }
   }

@@ -86,10 +86,8 @@ int protect_handler(lua_State *L)
 {
   struct coroutine *co = coroutine_of(L);
   if (is_return_under_way(L, 1, co)) return 1;
-  if (scheduler.rethrows)
-    scheduler.rethrows = false;
-  else if (!co->handling)
-    stop_at_throw(L, co);
+  if (scheduler.rethrows) scheduler.rethrows = false;
+  else if (!co->handling) stop_at_throw(L, co);
   return 1;
 }
 
@@ -109,9 +107,9 @@ static int handler_with_own(lua_State *L)
 
 /* The context of a protected call: the serial number under way at its entry, and how many
  * values at the stack's bottom are not results. */
-#define CONTEXT(serial, extra) ((lua_KContext)(serial) * 8 + (extra))
+#define CONTEXT(serial, extra)  ((lua_KContext)(serial)*8 + (extra))
 #define CONTEXT_SERIAL(context) ((unsigned)((context) / 8))
-#define CONTEXT_EXTRA(context) ((int)((context) % 8))
+#define CONTEXT_EXTRA(context)  ((int)((context) % 8))
 
 static int finish(lua_State *L, int status, lua_KContext context)
 {

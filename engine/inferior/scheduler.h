@@ -17,9 +17,9 @@ struct scheduler {
   struct coroutine *target;  /* a yield to the loop that asks to resume this one */
   /* What the continuation of a request finds when it runs: */
   enum outcome outcome;
-  int count;                 /* values on top of its stack */
-  bool passes;               /* the one value is a delegate's result object, unread */
-  bool rethrows;             /* the next lua_error is an error that was told already */
+  int count;     /* values on top of its stack */
+  bool passes;   /* the one value is a delegate's result object, unread */
+  bool rethrows; /* the next lua_error is an error that was told already */
 };
 extern struct scheduler scheduler;
 

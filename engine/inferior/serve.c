@@ -15,11 +15,11 @@
 #include "engine/inferior/stop.h"
 
 #define GENERATORS_SENT 200
-#define SCANNED_MAX 2000
-#define CHAIN_SENT 16
-#define PATH_MAX_DEPTH 64
-#define EXPRESSION_MAX (64 * 1024)
-#define NAME_MAX_SIZE 64
+#define SCANNED_MAX     2000
+#define CHAIN_SENT      16
+#define PATH_MAX_DEPTH  64
+#define EXPRESSION_MAX  (64 * 1024)
+#define NAME_MAX_SIZE   64
 
 static struct {
   lua_State *base;
@@ -58,7 +58,8 @@ static void write_chain(struct wire_writer *out)
   wire_u32(out, total - count - (uint32_t)first);
   wire_u32(out, count + (uint32_t)first);
   if (first) wire_u32(out, outermost);
-  while (count > 0) wire_u32(out, inner[--count]);
+  while (count > 0)
+    wire_u32(out, inner[--count]);
 }
 
 static void write_generator(struct wire_writer *out, const struct coroutine *co)
@@ -85,7 +86,8 @@ static void write_generators(struct wire_writer *out)
   }
   wire_u32(out, id);
   wire_u32(out, count);
-  while (count > 0) write_generator(out, alive[--count]);
+  while (count > 0)
+    write_generator(out, alive[--count]);
 }
 
 /* "limit, step" of the body on top of the base, which it pops. */
@@ -170,7 +172,8 @@ void serve_unloadable(const char *message)
   for (;;) {
     struct wire_reader in;
     send_stop(ENGINE_STOP_SYNTAX, NULL, NULL, message);
-    while (channel_receive(&in) == MSG_PAUSE || in.data[0] == MSG_BREAKS) continue;
+    while (channel_receive(&in) == MSG_PAUSE || in.data[0] == MSG_BREAKS)
+      continue;
   }
 }
 
@@ -204,7 +207,8 @@ static void expand(struct wire_reader *in)
   const struct coroutine *co = get_coroutine(in);
   uint32_t frame = wire_get_u32(in), variable = wire_get_u32(in);
   uint32_t depth = wire_get_u32(in);
-  for (uint32_t i = 0; i < depth && i < PATH_MAX_DEPTH; i++) path[i] = wire_get_u32(in);
+  for (uint32_t i = 0; i < depth && i < PATH_MAX_DEPTH; i++)
+    path[i] = wire_get_u32(in);
   uint32_t from = wire_get_u32(in);
   if (!co || in->bad || depth > PATH_MAX_DEPTH) {
     refuse("There is nothing of that kind to show.");
@@ -253,12 +257,9 @@ static struct coroutine *act_by_hand(lua_State *from, enum msg type, struct wire
               (type != MSG_CALL || get_run(in, &run)) && request <= ENGINE_BY_RETURN;
   if (read && type == MSG_CALL)
     co = by_hand_call(&hand, (enum engine_request)request, id, &run, &problem);
-  else if (read && type == MSG_MAKE)
-    co = by_hand_make(&hand, &problem);
-  else if (read && type == MSG_SET)
-    co = by_hand_set(&hand, name, &problem) ? scope : NULL;
-  else if (read && evaluate(&hand, &problem))
-    return NULL;
+  else if (read && type == MSG_MAKE) co = by_hand_make(&hand, &problem);
+  else if (read && type == MSG_SET) co = by_hand_set(&hand, name, &problem) ? scope : NULL;
+  else if (read && evaluate(&hand, &problem)) return NULL;
   if (!co) refuse(problem);
   return co;
 }
@@ -316,10 +317,8 @@ void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, 
     case MSG_WHERE: send_stop(reason, about, view, text); break;
     case MSG_LOOK:
       co = coroutine_find(wire_get_u32(&in));
-      if (co)
-        send_stop(ENGINE_STOP_SELECT, co, co, "");
-      else
-        refuse("That generator is gone: nothing refers to it any more.");
+      if (co) send_stop(ENGINE_STOP_SELECT, co, co, "");
+      else refuse("That generator is gone: nothing refers to it any more.");
       break;
     case MSG_EXPAND: expand(&in); break;
     case MSG_BREAKS: set_breaks(&in); break;

@@ -17,14 +17,14 @@ bool stop_watches_lines;
 
 static struct {
   const char *chunk;
-  struct stop_run run;  /* what the app asked for */
+  struct stop_run run; /* what the app asked for */
   uint64_t budget_end;
-  bool loading;         /* the first line of all has not been reached */
+  bool loading; /* the first line of all has not been reached */
   bool pause;
   /* For over and out: the frame, as a coroutine and a number of stack levels. */
   struct coroutine *frame;
   int depth;
-  bool frame_left;      /* that coroutine has paused or ended since */
+  bool frame_left; /* that coroutine has paused or ended since */
   /* Breakpoints: one bit a line. */
   unsigned char *breaks;
   size_t breaks_size;
@@ -36,7 +36,7 @@ static struct {
     uint32_t coroutine;
     char name[48];
     struct inspect_value value;
-    uint64_t point;       /* the last line before which it changed */
+    uint64_t point; /* the last line before which it changed */
   } track;
 } stop = {.loading = true};
 
@@ -217,8 +217,7 @@ void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t ti
     luaL_error(L, "your expression was stopped");
   }
   bool sent = (stop.run.flags & MSG_RUN_LINES) != 0;
-  if ((stop.run.flags & MSG_RUN_RECORD) && !events_ran_full() && in_script(L, ar))
-    events_ran(line);
+  if ((stop.run.flags & MSG_RUN_RECORD) && !events_ran_full() && in_script(L, ar)) events_ran(line);
   if (sent) {
     in_script(L, ar);
     events_line(co, tick, ar->source[0] == '@' ? ar->source + 1 : "", line);
@@ -242,8 +241,7 @@ static bool is_expression(const struct coroutine *co)
 
 void stop_at_create(lua_State *L, struct coroutine *co)
 {
-  if (stop.run.until == MSG_UNTIL_CREATE || ends_replay())
-    serve(L, ENGINE_STOP_CREATED, co, "");
+  if (stop.run.until == MSG_UNTIL_CREATE || ends_replay()) serve(L, ENGINE_STOP_CREATED, co, "");
   else if (stop.breaks_at_create && !is_replay() && !is_expression(scheduler.current))
     serve(L, ENGINE_STOP_BREAK, co, "");
 }
@@ -254,7 +252,8 @@ void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *con
   if (co == stop.frame) stop.frame_left = true;
   if (consumer->kind == COROUTINE_EXPRESSION) return;
   bool result = stop.run.until == MSG_UNTIL_RESULT && consumer->kind == COROUTINE_MAIN;
-  if (result || out || stop.run.until == MSG_UNTIL_EXCHANGE || ends_replay()) serve(from, ENGINE_STOP_RESULT, co, "");
+  if (result || out || stop.run.until == MSG_UNTIL_EXCHANGE || ends_replay())
+    serve(from, ENGINE_STOP_RESULT, co, "");
 }
 
 /* -------------------------------------------------------------------- errors */
@@ -296,10 +295,8 @@ void stop_at_throw(lua_State *L, struct coroutine *co)
 
 void stop_at_failure(lua_State *from, struct coroutine *co)
 {
-  if (scheduler.rethrows)
-    scheduler.rethrows = false;
-  else if (co->kind != COROUTINE_EXPRESSION)
-    thrown(from, co->thread, -1, co);
+  if (scheduler.rethrows) scheduler.rethrows = false;
+  else if (co->kind != COROUTINE_EXPRESSION) thrown(from, co->thread, -1, co);
 }
 
 void stop_at_untold(lua_State *L, struct coroutine *co, int status)

@@ -132,7 +132,7 @@ static void find_pair(lua_State *L, int index, const char *name)
 static bool put_names(struct phrase *text, lua_State *L, int index, int depth, size_t start,
                       bool *first)
 {
-  const char *names[NAMES_MOST];
+  const char *names[NAMES_MOST] = {0};
   size_t count = 0;
   for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
     if (lua_type(L, -2) == LUA_TSTRING && count < NAMES_MOST) names[count++] = lua_tostring(L, -2);

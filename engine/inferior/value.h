@@ -24,11 +24,11 @@ size_t value_error_text(lua_State *L, int index, char *out, size_t size);
 size_t value_of_result(lua_State *L, int index, char *out, size_t size);
 size_t value_nothing(char *out, size_t size); /* "nil" */
 
-bool value_opens(lua_State *L, int index);       /* a table with something in it */
-uint64_t value_object(lua_State *L, int index);  /* identity of a table, function, …; else 0 */
+bool value_opens(lua_State *L, int index);      /* a table with something in it */
+uint64_t value_object(lua_State *L, int index); /* identity of a table, function, …; else 0 */
 
 /* Pushes on L a result object: pops the value on top. */
 void value_push_result(lua_State *L, bool done);
-bool value_is_result(lua_State *L, int index);   /* one that value_push_result made */
+bool value_is_result(lua_State *L, int index); /* one that value_push_result made */
 
 #endif
