@@ -172,14 +172,22 @@ asan: deps-test
 	@TEST_PATIENCE=$${TEST_PATIENCE:-4} \
 	  $(MAKE) check BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
 
-# The suite again, each program and each inferior under valgrind.
+# The suite again, each program and each inferior under valgrind; but for tests/pty and
+# tests/time, which depend on speed, or kill what valgrind watches.
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes \
            --show-leak-kinds=definite --errors-for-leak-kinds=definite \
            --log-file=$(REPORTS)/valgrind.%p
 valgrind: deps-test
 	@sh .ci/deps valgrind=valgrind
 	@TEST_WRAPPER='$(strip $(VALGRIND))' TEST_PATIENCE=$${TEST_PATIENCE:-20} \
-	  TEST_SLOW=$${TEST_SLOW:-0} $(MAKE) check
+	  TEST_SLOW=$${TEST_SLOW:-0} $(MAKE) check \
+	  TESTS='$(filter-out tests/pty/% tests/time/%,$(TESTS))'
+
+# The tests of time for longer, with a frozen copy at each line: room for few, and for many.
+stress: deps-test
+	@for room in 2 40; do \
+	  TIME_SLICE=1 TIME_CHECKPOINTS=$$room TIME_SECONDS=$${TIME_SECONDS:-50} \
+	  TEST_PATIENCE=$${TEST_PATIENCE:-4} $(MAKE) check TESTS='tests/time/test_*.c' || exit 1; done
 
 # Prints what things cost, and asserts nothing.
 bench: deps
@@ -206,12 +214,13 @@ help:
 	@echo 'make format     write the code as .clang-format says'
 	@echo 'make asan       the tests with the address and undefined-behaviour sanitizers'
 	@echo 'make valgrind   the tests under valgrind'
+	@echo 'make stress     the tests of time, with a frozen copy at each line'
 	@echo 'make bench      measure what going back costs'
 	@echo 'make deps       install what is missing (apt-get; elsewhere a list)'
 	@echo 'make install    to $(PREFIX) (PREFIX, DESTDIR); make uninstall'
 	@echo 'make clean      remove $(BUILD)'
 	@echo 'Variables are explained at the top of the Makefile.'
 
-.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind bench install uninstall clean help FORCE
+.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind stress bench install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
