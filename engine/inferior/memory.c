@@ -25,7 +25,7 @@
 #define MAP_FIXED_NOREPLACE 0 /* then the address is only a wish */
 #endif
 
-#define REGION_MOST  ((size_t)1 << 40)
+#define REGION_MOST  ((size_t)1 << 34) /* more than that makes valgrind slow to start */
 #define REGION_LEAST ((size_t)1 << 30)
 #define STEP         ((size_t)1 << 18) /* so much more is made usable at a time */
 #define LARGE        ((size_t)1 << 18) /* blocks from here on give their pages back */
