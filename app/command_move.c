@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/cursor.h"
 #include "app/model_inside.h"
 #include "app/source.h"
 #include "app/view.h"
@@ -34,6 +35,14 @@ static void move_cursor(struct model *model, const struct direction *to, int hei
   model->cursor = between(1, to->top ? 1 : to->bottom ? last : line, last);
 }
 
+/* In a pane whose lines can be chosen: the line, and the pane with it. */
+static void move_choice(struct model *model, enum pane pane, const struct direction *to, int height)
+{
+  int lines = view_lines(model, pane);
+  int by = to->top ? -lines : to->bottom ? lines : to->lines + to->pages * (height - 1);
+  cursor_move(model, pane, by);
+}
+
 static void move_pane(struct model *model, enum pane pane, const struct direction *to, int height)
 {
   struct model_scroll *scroll = &model->scrolls[pane];
@@ -58,8 +67,19 @@ enum command_answer command_scroll(struct model *model, const char *argument)
   scroll->left = between(0, scroll->left + to->columns, 10000);
   if (to->columns != 0) return COMMAND_DONE;
   if (pane == PANE_SOURCE) move_cursor(model, to, height);
+  else if (cursor_can_choose(model, pane)) move_choice(model, pane, to, height);
   else move_pane(model, pane, to, height);
   return COMMAND_DONE;
+}
+
+enum command_answer command_open(struct model *model, const char *argument)
+{
+  (void)argument;
+  char line[PROMPT_SIZE];
+  const char *opens = cursor_opens(model, line, sizeof line);
+  if (opens[0] != '\0') return command_run(model, opens, COMMAND_SCREEN);
+  model_say(model, "There is nothing to open here.");
+  return COMMAND_REFUSED;
 }
 
 /* In and out, and the sentence, are short as a rule: who goes from pane to pane comes by them

@@ -85,9 +85,12 @@ const struct command command_table[] = {
      command_prompt, NULL, 0, NULL},
 
     {"scroll", "DIRECTION", "move",
-     "Scrolls the pane in [brackets] up, down, left, right, page-up, page-down, top or bottom; in "
-     "the source, moves the cursor line.",
+     "Scrolls the pane in [brackets] up, down, left, right, page-up, page-down, top or bottom; "
+     "where lines can be chosen, moves the cursor.",
      ALWAYS, command_scroll, NULL, 0, NULL},
+    {"open", "", "move",
+     "Opens what stands at the cursor in the pane in [brackets], or closes it again.", SCREEN,
+     command_open, NULL, 0, NULL},
     {"pane", "next|previous", "move", "Moves the [brackets] to another pane.", ALWAYS, command_pane,
      NULL, 0, NULL},
 

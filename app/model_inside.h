@@ -22,6 +22,8 @@ struct model_scroll { /* of one pane */
   bool moved;         /* by the user; else the view says where it stands by itself */
   int first;          /* the first line shown, where moved */
   int left;           /* columns hidden at the left */
+  int cursor;         /* the line chosen (cursor.h); -1: none */
+  char chosen[64];    /* what stands there; "": nothing was chosen yet */
 };
 
 /* Lines that ran in a call. They live until the next stop. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/cursor.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/update_time.h"
@@ -15,6 +16,7 @@
 static void settle(struct model *model)
 {
   update_time_settle(model);
+  cursor_settle(model);
   struct layout layout = view_layout(model);
   struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
   int height = layout.boxes[PANE_SOURCE].height, line = model->cursor - 1;

@@ -81,6 +81,10 @@ static int first_line(const struct model *model, enum pane pane, struct layout_b
   int first = scroll->moved               ? scroll->first
               : views[pane]->home != NULL ? views[pane]->home(model, lines, box.height)
                                           : 0;
+  if (pane == model->focus && views[pane]->choice != NULL && scroll->cursor >= 0) {
+    if (scroll->cursor >= first + box.height) first = scroll->cursor - box.height + 1;
+    if (scroll->cursor < first) first = scroll->cursor;
+  }
   if (first > last) first = last;
   return first < 0 ? 0 : first;
 }
@@ -89,6 +93,11 @@ int view_first(const struct model *model, enum pane pane)
 {
   struct layout layout = view_layout(model);
   return first_line(model, pane, layout.boxes[pane]);
+}
+
+const struct view_choice *view_choice(enum pane pane)
+{
+  return views[pane]->choice;
 }
 
 int view_home_bottom(const struct model *model, int lines, int height)
@@ -179,6 +188,20 @@ static void draw_line_note(const struct model *model, struct grid *grid, int row
   grid_text(grid, row, model->columns - 1 - width, width, GRID_KEY, text, (size_t)-1);
 }
 
+/* The line that is chosen, in the pane that has the focus. Its sign stands in the blank column
+ * before the pane. */
+static void draw_cursor(const struct model *model, struct grid *grid, enum pane pane,
+                        const struct paper *paper)
+{
+  const struct layout_box *box = &paper->box;
+  int line = model->scrolls[pane].cursor, row = box->row + line - paper->first;
+  if (pane != model->focus || views[pane]->choice == NULL || line < paper->first ||
+      line >= paper->first + box->height || line >= paper->lines)
+    return;
+  grid_style(grid, row, box->column, box->width, GRID_SELECTED);
+  grid_text(grid, row, box->column > 0 ? box->column - 1 : 0, 1, GRID_SELECTED, ">", 1);
+}
+
 static void draw_pane(const struct model *model, struct grid *grid, enum pane pane,
                       const struct layout *layout)
 {
@@ -186,6 +209,7 @@ static void draw_pane(const struct model *model, struct grid *grid, enum pane pa
   struct paper paper = {.grid = grid, .box = box, .left = model->scrolls[pane].left};
   paper.first = first_line(model, pane, box);
   views[pane]->draw(model, &paper);
+  draw_cursor(model, grid, pane, &paper);
   int below = paper.lines - paper.first - box.height;
   if (layout->time_in_line && pane == PANE_TIME) return; /* its title is in the line, */
   if (layout->time_in_line && pane == PANE_SENTENCE) {   /* which is the sentence's, too */

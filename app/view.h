@@ -4,6 +4,7 @@
 #ifndef YS_VIEW_H
 #define YS_VIEW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "app/layout.h"
@@ -11,6 +12,18 @@
 
 struct grid;
 struct model;
+
+/* Of a pane whose lines can be chosen with the cursor (cursor.h). Lines count from 0. */
+struct view_choice {
+  /* Where the cursor stands at first; -1: on no line. */
+  int (*home)(const struct model *model);
+  /* Writes what stands in the line: the same text is the same thing wherever it stands. "":
+   * the line cannot be chosen, or there is none. */
+  void (*name)(const struct model *model, int line, char *out, size_t size);
+  /* Writes the command that Enter gives there; "": none. */
+  void (*open)(const struct model *model, int line, char *out, size_t size);
+  bool follows; /* each stop brings the cursor home */
+};
 
 struct view {
   const char *(*title)(const struct model *model);
@@ -20,6 +33,7 @@ struct view {
   /* What stands at the right end of the title's row, before how many lines are below the box;
    * NULL: nothing. */
   const char *(*note)(const struct model *model, char *out, size_t size);
+  const struct view_choice *choice; /* NULL: its lines cannot be chosen */
 };
 
 /* By pane; a file each. */
@@ -34,6 +48,7 @@ struct layout view_layout(const struct model *model);
 /* How many lines a pane's content has now, and the first one shown. */
 int view_lines(const struct model *model, enum pane pane);
 int view_first(const struct model *model, enum pane pane);
+const struct view_choice *view_choice(enum pane pane);
 
 /* The recorded event (its index in the branch) whose mark of time is drawn in that cell;
  * HISTORY_NONE where none is. */

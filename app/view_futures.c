@@ -135,4 +135,4 @@ static void draw(const struct model *model, struct paper *paper)
   paper_wrap(paper, GRID_DIM, 0, text);
 }
 
-const struct view view_futures = {title, draw, NULL, NULL};
+const struct view view_futures = {title, draw, NULL, NULL, NULL};

@@ -94,4 +94,37 @@ static int home(const struct model *model, int lines, int height)
   return 0;
 }
 
-const struct view view_generators = {title, draw, home, note};
+/* ------------------------------------------------------------------- the cursor */
+
+static const struct engine_generator *generator_at(const struct model *model, int line)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  int index = line - (stop->generators_left_out > 0 ? 1 : 0);
+  return index >= 0 && (size_t)index < stop->generator_count ? &stop->generators[index] : NULL;
+}
+
+static int line_in_view(const struct model *model)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  for (size_t i = 0; i < stop->generator_count; i++)
+    if (stop->generators[i].id == model->shown->view.generator)
+      return (int)i + (stop->generators_left_out > 0 ? 1 : 0);
+  return -1;
+}
+
+static void name_line(const struct model *model, int line, char *out, size_t size)
+{
+  const struct engine_generator *generator = generator_at(model, line);
+  snprintf(out, size, "%s", generator != NULL ? generator->name : "");
+}
+
+static void open_line(const struct model *model, int line, char *out, size_t size)
+{
+  const struct engine_generator *generator = generator_at(model, line);
+  snprintf(out, size, "%s%s", generator != NULL ? "select " : "",
+           generator != NULL ? generator->name : "");
+}
+
+static const struct view_choice choice = {line_in_view, name_line, open_line, false};
+
+const struct view view_generators = {title, draw, home, note, &choice};

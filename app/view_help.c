@@ -91,5 +91,5 @@ static void draw_text(const struct model *model, struct paper *paper)
   if (model->text != NULL) paper_wrap(paper, GRID_PLAIN, 0, model->text);
 }
 
-const struct view view_help = {help_title, draw_help, NULL, NULL};
-const struct view view_text = {text_title, draw_text, NULL, NULL};
+const struct view view_help = {help_title, draw_help, NULL, NULL, NULL};
+const struct view view_text = {text_title, draw_text, NULL, NULL, NULL};

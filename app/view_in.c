@@ -191,4 +191,4 @@ static const char *note(const struct model *model, char *out, size_t size)
   return out;
 }
 
-const struct view view_in = {title, draw, NULL, note};
+const struct view view_in = {title, draw, NULL, note, NULL};

@@ -170,4 +170,4 @@ static void draw(const struct model *model, struct paper *paper)
   draw_watches(model, paper);
 }
 
-const struct view view_kept = {title, draw, NULL, NULL};
+const struct view view_kept = {title, draw, NULL, NULL, NULL};

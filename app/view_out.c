@@ -115,4 +115,4 @@ static void draw(const struct model *model, struct paper *paper)
     paper_fit(paper, GRID_DIM, without_result(model, exchange), paper_room(paper));
 }
 
-const struct view view_out = {title, draw, NULL, NULL};
+const struct view view_out = {title, draw, NULL, NULL, NULL};

@@ -42,4 +42,4 @@ static void draw(const struct model *model, struct paper *paper)
   paper_pass(paper, count - line);
 }
 
-const struct view view_output = {title, draw, view_home_bottom, NULL};
+const struct view view_output = {title, draw, view_home_bottom, NULL, NULL};

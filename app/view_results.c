@@ -146,4 +146,4 @@ static void draw(const struct model *model, struct paper *paper)
   if (number <= count) paper_pass(paper, count - number);
 }
 
-const struct view view_results = {title, draw, view_home_bottom, note};
+const struct view view_results = {title, draw, view_home_bottom, note, NULL};

@@ -223,4 +223,4 @@ static void draw(const struct model *model, struct paper *paper)
     draw_time_keys(model, paper);
 }
 
-const struct view view_sentence = {title, draw, NULL, NULL};
+const struct view view_sentence = {title, draw, NULL, NULL, NULL};

@@ -170,5 +170,5 @@ static int home(const struct model *model, int lines, int height)
   return lines <= height ? 0 : model->cursor - 1 - height / 2;
 }
 
-const struct view view_source = {source_title, draw_source, home, source_note};
-const struct view view_twin = {twin_title, draw_twin, home, NULL};
+const struct view view_source = {source_title, draw_source, home, source_note, NULL};
+const struct view view_twin = {twin_title, draw_twin, home, NULL, NULL};

@@ -296,4 +296,4 @@ size_t view_time_event(const struct model *model, int row, int column)
   return probe.event;
 }
 
-const struct view view_time = {title, draw, NULL, note};
+const struct view view_time = {title, draw, NULL, note, NULL};

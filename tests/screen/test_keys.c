@@ -135,7 +135,7 @@ static void the_pane_of_time_goes_where_its_cursor_is(void **state)
   expect("Shift-Tab g l Enter", "goto:60", "");
   expect("Shift-Tab g h h Enter", "goto:40", "");
   expect("Shift-Tab g G l Enter", "goto:140", "");
-  expect("Shift-Tab h Tab Enter", "", "The key Enter does nothing here. Press ? to see the keys.");
+  expect("Shift-Tab h Tab Enter", "", "There is nothing to open here.");
 }
 
 /* Clicks so many columns right of the lowest row's first cell with that symbol, and compares what
