@@ -91,25 +91,72 @@ static bool can_scroll(const struct model *model, const struct layout *layout, e
   return height > 0 && (!short_one || view_lines(model, pane) > height);
 }
 
+/* The panes in the order in which one goes through them. */
+static const struct named_pane {
+  const char *name;
+  enum pane pane;
+} panes[] = {
+    {"source", PANE_SOURCE}, {"in", PANE_IN},           {"out", PANE_OUT},
+    {"kept", PANE_KEPT},     {"results", PANE_RESULTS}, {"generators", PANE_GENERATORS},
+    {"output", PANE_OUTPUT}, {"time", PANE_TIME},       {"sentence", PANE_SENTENCE},
+};
+enum { PANES = sizeof panes / sizeof panes[0] };
+
+static enum pane pane_named(const char *name)
+{
+  for (size_t i = 0; i < PANES; i++)
+    if (strcmp(panes[i].name, name) == 0) return panes[i].pane;
+  return PANE_COUNT;
+}
+
+/* While one is zoomed, the next one is zoomed instead of it: so each pane can be reached in a
+ * window that has no room for it. */
+static void focus(struct model *model, enum pane pane)
+{
+  if (model->zoomed != PANE_COUNT) model->zoomed = pane;
+  model->focus = pane;
+  model->focus_hidden = PANE_COUNT;
+}
+
 enum command_answer command_pane(struct model *model, const char *argument)
 {
-  static const enum pane order[] = {PANE_SOURCE, PANE_IN,      PANE_OUT,
-                                    PANE_KEPT,   PANE_RESULTS, PANE_GENERATORS,
-                                    PANE_OUTPUT, PANE_TIME,    PANE_SENTENCE};
-  enum { COUNT = sizeof order / sizeof order[0] };
   bool back = strcmp(argument, "previous") == 0;
+  enum pane named = pane_named(argument);
+  struct layout layout = view_layout(model);
+  if (named != PANE_COUNT && layout.boxes[named].height == 0 && model->zoomed == PANE_COUNT)
+    return command_zoom(model, argument);
+  if (named != PANE_COUNT) {
+    focus(model, named);
+    return COMMAND_DONE;
+  }
   if (!back && strcmp(argument, "next") != 0) {
-    model_say(model, "pane knows next and previous.");
+    model_say(model, "pane knows next, previous, and the names of the panes: pane results.");
     return COMMAND_REFUSED;
   }
-  struct layout layout = view_layout(model);
   size_t at = 0;
-  while (at < COUNT - 1 && order[at] != model->focus)
+  while (at < PANES - 1 && panes[at].pane != model->focus)
     at++;
   do
-    at = (at + (back ? COUNT - 1 : 1)) % COUNT;
-  while (!can_scroll(model, &layout, order[at]) && order[at] != PANE_SOURCE);
-  model->focus = order[at];
+    at = (at + (back ? PANES - 1 : 1)) % PANES;
+  while (model->zoomed == PANE_COUNT && !can_scroll(model, &layout, panes[at].pane) &&
+         panes[at].pane != PANE_SOURCE);
+  focus(model, panes[at].pane);
+  return COMMAND_DONE;
+}
+
+enum command_answer command_zoom(struct model *model, const char *argument)
+{
+  enum pane pane = argument[0] == '\0' ? model->focus : pane_named(argument);
+  if (pane == PANE_COUNT) {
+    model_say(model,
+              "There is no pane %s. The panes are source, in, out, kept, results, "
+              "generators, output, time and sentence.",
+              argument);
+    return COMMAND_REFUSED;
+  }
+  bool on = model->zoomed != pane;
+  focus(model, pane);
+  model->zoomed = on ? pane : PANE_COUNT;
   return COMMAND_DONE;
 }
 

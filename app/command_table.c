@@ -91,8 +91,11 @@ const struct command command_table[] = {
     {"open", "", "move",
      "Opens what stands at the cursor in the pane in [brackets], or closes it again.", SCREEN,
      command_open, NULL, 0, NULL},
-    {"pane", "next|previous", "move", "Moves the [brackets] to another pane.", ALWAYS, command_pane,
-     NULL, 0, NULL},
+    {"pane", "next|previous|PANE", "move", "Moves the [brackets] to another pane.", ALWAYS,
+     command_pane, NULL, 0, NULL},
+    {"zoom", "[PANE]", "move",
+     "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
+     command_zoom, NULL, 0, NULL},
 
     {"break", "[LINE [if EXPR]|create|error|change NAME]", "program",
      "Sets a breakpoint: at a line (or takes it away there; on the screen, at the cursor line), at "

@@ -137,11 +137,16 @@ static int sentence_rows(const struct layout_wish *wish)
   return wish->sentence_lines < most ? wish->sentence_lines : most;
 }
 
+bool layout_has_lanes(int rows, enum pane zoomed)
+{
+  return zoomed == PANE_COUNT ? rows >= LAYOUT_TIME_ROWS : zoomed == PANE_TIME;
+}
+
 /* Above the line that is over the sentence, or in it. Returns the rows that it takes. */
 static int lay_time(struct layout *layout, const struct layout_wish *wish, int line)
 {
   if (wish->time_lines == 0) return 0;
-  if (layout->rows < LAYOUT_TIME_ROWS) {
+  if (!layout_has_lanes(layout->rows, wish->zoomed)) {
     layout->time_in_line = !wish->no_time_row;
     if (layout->time_in_line)
       layout->boxes[PANE_TIME] = (struct layout_box){line, 1, 1, layout->columns - 2};
@@ -152,6 +157,21 @@ static int lay_time(struct layout *layout, const struct layout_wish *wish, int l
   add_line(layout, line - height - 1, 0, layout->columns, false);
   layout->boxes[PANE_TIME] = (struct layout_box){line - height, 1, height, layout->columns - 2};
   return height + 1;
+}
+
+/* The sentence has a box of its own in any case: it takes what the others leave. The row of
+ * marks stays, where the zoomed pane does not show the time itself. */
+static void lay_zoomed(struct layout *layout, const struct layout_wish *wish, int line, int height)
+{
+  int margin = wish->zoomed == PANE_SOURCE || wish->zoomed == PANE_TWIN ? 0 : 1;
+  struct layout_box body = {2, margin, height, layout->columns - 1 - margin};
+  if (wish->zoomed == PANE_SENTENCE) body.height += layout->boxes[PANE_SENTENCE].height + 1;
+  else if (wish->zoomed != PANE_TIME && wish->time_lines > 0 && !wish->no_time_row) {
+    layout->time_in_line = true;
+    layout->boxes[PANE_TIME] = (struct layout_box){line, 1, 1, layout->columns - 2};
+  }
+  if (wish->zoomed != PANE_SENTENCE) add_line(layout, line, 0, layout->columns, false);
+  layout->boxes[wish->zoomed] = body;
 }
 
 struct layout layout_make(const struct layout_wish *wish)
@@ -167,8 +187,12 @@ struct layout layout_make(const struct layout_wish *wish)
   }
   int said = sentence_rows(wish), line = rows - 2 - said;
   layout.boxes[PANE_SENTENCE] = (struct layout_box){line + 1, 1, said, columns - 2};
-  add_line(&layout, line, 0, columns, false);
   int height = line - 2; /* without the title and the first line */
+  if (wish->zoomed < PANE_HELP) {
+    lay_zoomed(&layout, wish, line, height);
+    return layout;
+  }
+  add_line(&layout, line, 0, columns, false);
   height -= lay_time(&layout, wish, line);
   if (columns >= 60) lay_wide(&layout, wish, 2, height);
   else

@@ -50,12 +50,17 @@ struct layout {
 struct layout_wish {
   int rows, columns;
   enum pane cover;    /* one of those that cover the others; PANE_COUNT: the usual ones */
+  enum pane zoomed;   /* the one that has the whole body, under the title and over the sentence;
+                         PANE_COUNT: none */
   bool twin;          /* there is a twin to show */
   bool no_time_row;   /* the sentence has a title of its own */
   int time_lines;     /* that the time pane would take; 0: there is no time yet */
   int kept_lines;     /* that the kept pane must show, if it can; 0: as many as there is room for */
   int sentence_lines; /* that it takes: a long one gets more rows than the usual */
 };
+
+/* Whether the time is a pane of lanes, and not a row of marks. */
+bool layout_has_lanes(int rows, enum pane zoomed);
 
 /* The rows that the sentence usually has. */
 int layout_sentence_rows(int rows);

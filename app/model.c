@@ -58,7 +58,7 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->awaits_stop = true;
   model->rows = 24;
   model->columns = 80;
-  model->cover = PANE_COUNT;
+  model->cover = model->zoomed = model->focus_hidden = PANE_COUNT;
   model->focus = PANE_SOURCE;
   model->time_cursor = HISTORY_NONE;
   model->cursor = 1;

@@ -94,9 +94,11 @@ struct model {
   bool on_screen;    /* else `drive` */
   int rows, columns; /* of the screen */
   struct prompt prompt;
-  enum pane focus; /* the pane that scrolls */
-  enum pane cover; /* PANE_HELP or PANE_TEXT; PANE_COUNT: none */
-  char *text;      /* PANE_TEXT shows it; NULL: nothing */
+  enum pane focus;        /* the pane that scrolls */
+  enum pane focus_hidden; /* it had been, until the window grew too small; PANE_COUNT: none */
+  enum pane cover;        /* PANE_HELP or PANE_TEXT; PANE_COUNT: none */
+  enum pane zoomed;       /* the pane that has the whole body, always the focus; PANE_COUNT: none */
+  char *text;             /* PANE_TEXT shows it; NULL: nothing */
   struct model_scroll scrolls[PANE_COUNT];
   int cursor;        /* the line of the source at which B sets a breakpoint */
   bool cursor_moved; /* by the user, since the last stop */

@@ -21,7 +21,7 @@ static void find_forks(struct track *track)
 
 enum timeline_track track_marks(const struct model *model)
 {
-  return model->rows < LAYOUT_TIME_ROWS ? TIMELINE_REACHED : TIMELINE_ALL;
+  return layout_has_lanes(model->rows, model->zoomed) ? TIMELINE_ALL : TIMELINE_REACHED;
 }
 
 struct track track_of(const struct model *model, enum timeline_track marks)

@@ -16,6 +16,7 @@
 static void settle(struct model *model)
 {
   update_time_settle(model);
+  if (model->zoomed != PANE_COUNT) model->zoomed = model->focus;
   cursor_settle(model);
   struct layout layout = view_layout(model);
   struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
@@ -31,11 +32,28 @@ static void settle(struct model *model)
   model->scrolls[PANE_TWIN] = *scroll;
 }
 
+/* A pane that the window has lost its room for cannot keep the brackets; it gets them back
+ * when it is there again. (The time may be hidden for a moment, and comes back by itself.) */
+static void settle_focus(struct model *model)
+{
+  struct layout layout = view_layout(model);
+  if (layout.too_small || model->zoomed != PANE_COUNT || model->cover != PANE_COUNT) return;
+  enum pane hidden = model->focus_hidden;
+  if (hidden != PANE_COUNT && layout.boxes[hidden].height > 0) {
+    model->focus = hidden;
+    model->focus_hidden = PANE_COUNT;
+  }
+  if (model->focus == PANE_TIME || layout.boxes[model->focus].height > 0) return;
+  model->focus_hidden = model->focus;
+  model->focus = PANE_SOURCE;
+}
+
 void update_size(struct model *model, int rows, int columns)
 {
   model->on_screen = true;
   model->rows = rows;
   model->columns = columns;
+  settle_focus(model);
   settle(model);
 }
 
@@ -117,7 +135,8 @@ bool update_key(struct model *model, const char *key)
     cover_takes(model, key);
   } else {
     const char *bound = keymap_find(model->keymap, key);
-    const char *line = update_time_key(model, key, bound, own, sizeof own);
+    bool leaves = model->zoomed != PANE_COUNT && strcmp(key, "Esc") == 0 && !model_running(model);
+    const char *line = leaves ? "zoom" : update_time_key(model, key, bound, own, sizeof own);
     if (line != NULL) goes_on = run_line(model, line);
     else
       model_say(model, "The key %s does nothing here. Press %s to see the keys.", key,

@@ -56,6 +56,7 @@ struct layout view_layout(const struct model *model)
   struct layout_wish wish = {.rows = model->rows,
                              .columns = model->columns,
                              .cover = model->cover,
+                             .zoomed = model->zoomed,
                              .twin = model->twin != NULL,
                              .no_time_row = has_own_title(model)};
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)

@@ -267,8 +267,8 @@ static void draw_lanes(const struct model *model, struct paper *paper, struct pr
 
 static void draw_probed(const struct model *model, struct paper *paper, struct probe *probe)
 {
-  if (model->rows < LAYOUT_TIME_ROWS) draw_row(model, paper, probe);
-  else draw_lanes(model, paper, probe);
+  if (layout_has_lanes(model->rows, model->zoomed)) draw_lanes(model, paper, probe);
+  else draw_row(model, paper, probe);
 }
 
 static void draw(const struct model *model, struct paper *paper)

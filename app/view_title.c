@@ -94,7 +94,9 @@ void view_draw_title(const struct model *model, struct grid *grid)
   grid_fill(grid, 0, 0, 1, columns, GRID_BAR);
   char help[64] = "";
   const char *key = keymap_key(model->keymap, "help");
-  if (key[0] != '\0') snprintf(help, sizeof help, "%s help", key);
+  const char *zoom = keymap_key(model->keymap, "zoom");
+  if (model->zoomed != PANE_COUNT) snprintf(help, sizeof help, "zoomed: %s", zoom);
+  else if (key[0] != '\0') snprintf(help, sizeof help, "%s help", key);
   int end = columns - text_width(help, strlen(help)) - 1;
   grid_text(grid, 0, end, columns, GRID_BAR, help, (size_t)-1);
 

@@ -29,7 +29,7 @@ static void every_key_of_the_default_keymap_is_well(void **state)
   assert_string_equal(keymap_key(keymap, "next"), "n");
   assert_string_equal(keymap_key(keymap, "throw"), "t");
   assert_string_equal(keymap_key(keymap, "info"), "");
-  assert_null(keymap_find(keymap, "z"));
+  assert_null(keymap_find(keymap, "y"));
   keymap_free(keymap);
 }
 
@@ -280,7 +280,7 @@ static void what_cannot_be_done_is_said(void **state)
   expect("]", "", "fibonacci#1 is the last generator.");
   expect("[", "", "fibonacci#1 is the first generator.");
   expect("Esc", "", "Nothing is running now, so there is nothing to pause. Press q to quit.");
-  expect("z", "", "The key z does nothing here. Press ? to see the keys.");
+  expect("y", "", "The key y does nothing here. Press ? to see the keys.");
   expect(": d a n c e Enter", "", "There is no command “dance”, or several begin so. Try help.");
   expect(": s t e p Space 2 Enter", "", "step takes no argument.");
   expect(": s e l e c t Space n o b o d y Enter", "", "There is no generator nobody.");

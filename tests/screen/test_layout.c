@@ -11,11 +11,12 @@
 #include "app/layout.h"
 
 /* Fills each pane's rows, with its title, into a map of the window. */
-static void check(int rows, int columns, bool twin, int sentence_lines)
+static void check(int rows, int columns, bool twin, int sentence_lines, enum pane zoomed)
 {
   struct layout_wish wish = {.rows = rows,
                              .columns = columns,
                              .cover = PANE_COUNT,
+                             .zoomed = zoomed,
                              .twin = twin,
                              .no_time_row = sentence_lines > 3,
                              .time_lines = sentence_lines,
@@ -45,8 +46,15 @@ static void check(int rows, int columns, bool twin, int sentence_lines)
     assert_in_range(line.row + (line.vertical ? line.length : 1), 1, rows);
     assert_in_range(line.column + (line.vertical ? 1 : line.length), 1, columns);
   }
-  assert_true(layout.boxes[PANE_SOURCE].height >= 4);
   assert_true(layout.boxes[PANE_SENTENCE].height >= 2);
+  if (zoomed == PANE_COUNT) {
+    assert_true(layout.boxes[PANE_SOURCE].height >= 4);
+  } else {
+    for (int pane = 0; pane < PANE_TIME; pane++)
+      assert_int_equal(layout.boxes[pane].height > 0, pane == (int)zoomed);
+    assert_true(layout.boxes[zoomed].width >= columns - 2);
+    assert_true(layout.boxes[zoomed].height >= 4);
+  }
   free(taken);
 }
 
@@ -55,9 +63,18 @@ static void panes_never_overlap(void **state)
   (void)state;
   for (int rows = LAYOUT_MIN_ROWS; rows <= 70; rows++)
     for (int columns = LAYOUT_MIN_COLUMNS; columns <= 220; columns++) {
-      check(rows, columns, false, 1);
-      check(rows, columns, true, 9);
+      check(rows, columns, false, 1, PANE_COUNT);
+      check(rows, columns, true, 9, PANE_COUNT);
     }
+}
+
+static void a_zoomed_pane_has_the_whole_body(void **state)
+{
+  (void)state;
+  for (int rows = LAYOUT_MIN_ROWS; rows <= 70; rows += 3)
+    for (int columns = LAYOUT_MIN_COLUMNS; columns <= 220; columns += 7)
+      for (int pane = 0; pane <= PANE_SENTENCE; pane++)
+        check(rows, columns, true, 1, (enum pane)pane);
 }
 
 static struct layout of_size(int rows, int columns, bool twin)
@@ -65,6 +82,7 @@ static struct layout of_size(int rows, int columns, bool twin)
   struct layout_wish wish = {.rows = rows,
                              .columns = columns,
                              .cover = PANE_COUNT,
+                             .zoomed = PANE_COUNT,
                              .twin = twin,
                              .time_lines = 3,
                              .sentence_lines = 1};
@@ -106,7 +124,7 @@ static void time_is_a_row_of_marks_or_a_pane_of_lanes(void **state)
 static void watches_make_the_kept_pane_higher(void **state)
 {
   (void)state;
-  struct layout_wish wish = {.rows = 24, .columns = 80, .cover = PANE_COUNT};
+  struct layout_wish wish = {.rows = 24, .columns = 80, .cover = PANE_COUNT, .zoomed = PANE_COUNT};
   assert_int_equal(layout_make(&wish).boxes[PANE_KEPT].height, 4);
   wish.kept_lines = 6;
   assert_int_equal(layout_make(&wish).boxes[PANE_KEPT].height, 6);
@@ -127,6 +145,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(panes_never_overlap),
+      cmocka_unit_test(a_zoomed_pane_has_the_whole_body),
       cmocka_unit_test(a_class_sees_all_panes),
       cmocka_unit_test(small_windows_keep_what_is_needed_most),
       cmocka_unit_test(time_is_a_row_of_marks_or_a_pane_of_lanes),

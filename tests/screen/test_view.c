@@ -59,7 +59,7 @@ static const struct shot shots[] = {
     {"info-frame", 24, 80, FIBONACCI_SIXTH, FIBONACCI_SEVENTH, ": i n f o Space f r a m e Enter"},
     {"paused-styled", 24, 80, FIBONACCI_SIXTH, FIBONACCI_SEVENTH, "Tab"},
     {"prompt-styled", 24, 80, FIBONACCI_SIXTH, FIBONACCI_SEVENTH, "v 1 2 3 Left"},
-    {"unknown-key", 24, 80, FIBONACCI_SIXTH, FIBONACCI_SEVENTH, "z"},
+    {"unknown-key", 24, 80, FIBONACCI_SIXTH, FIBONACCI_SEVENTH, "y"},
 };
 
 static void draw_shot(void **state)
