@@ -189,6 +189,10 @@ stress: deps-test
 	  TIME_SLICE=1 TIME_CHECKPOINTS=$$room TIME_SECONDS=$${TIME_SECONDS:-50} \
 	  TEST_PATIENCE=$${TEST_PATIENCE:-4} $(MAKE) check TESTS='tests/time/test_*.c' || exit 1; done
 
+# The pictures of the README, taken of the program itself. (A test checks that they are true.)
+screenshots: deps-test
+	@UPDATE=1 $(MAKE) check TESTS=tests/screen/test_screenshots.c
+
 # Prints what things cost, and asserts nothing.
 bench: deps
 	@$(MAKE) $(BENCHES)
@@ -215,12 +219,13 @@ help:
 	@echo 'make asan       the tests with the address and undefined-behaviour sanitizers'
 	@echo 'make valgrind   the tests under valgrind'
 	@echo 'make stress     the tests of time, with a frozen copy at each line'
+	@echo 'make screenshots   take the pictures of the README again'
 	@echo 'make bench      measure what going back costs'
 	@echo 'make deps       install what is missing (apt-get; elsewhere a list)'
 	@echo 'make install    to $(PREFIX) (PREFIX, DESTDIR); make uninstall'
 	@echo 'make clean      remove $(BUILD)'
 	@echo 'Variables are explained at the top of the Makefile.'
 
-.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind stress bench install uninstall clean help FORCE
+.PHONY: all check deps deps-test deps-ci run test lint format asan valgrind stress screenshots bench install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

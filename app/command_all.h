@@ -33,6 +33,9 @@ enum command_answer command_take_futures(struct model *model);
 /* command_program.c */
 command_function command_restart, command_reload, command_edit, command_save, command_quit;
 
+/* command_screenshot.c */
+command_function command_screenshot;
+
 /* command_break.c */
 command_function command_break, command_unbreak, command_enable, command_disable;
 /* "line 3, if n > 2, disabled"; returns out. */

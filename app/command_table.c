@@ -119,6 +119,9 @@ const struct command command_table[] = {
     {"save", "FILE", "program",
      "Saves the session: yieldscope FILE.session brings it back to the same place.", BOTH,
      command_save, NULL, 0, NULL},
+    {"screenshot", "[FILE.svg]", "program",
+     "Writes the screen to a picture; without a name, to a new one.", ALWAYS, command_screenshot,
+     NULL, 0, NULL},
     {"quit", "", "program", "Ends yieldscope.", BOTH | COMMAND_RUNNING_TOO, command_quit, "quit", 5,
      NULL},
 };

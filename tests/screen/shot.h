@@ -12,6 +12,9 @@ void shot_expect(struct model *model, const char *name);
 /* The same, with the script's count of lines replaced by N: that differs from run to run. */
 void shot_expect_running(struct model *model, const char *name);
 
+/* Compares the text with that file's, and frees it. With UPDATE=1, writes the file. */
+void shot_compare(char *text, const char *path);
+
 /* Reads a whole file; fails the test where it cannot. The caller frees. */
 char *shot_read(const char *path);
 

@@ -16,12 +16,8 @@
 #include "app/update.h"
 #include "app/view.h"
 #include "engine/engine.h"
+#include "tests/screen/real.h"
 #include "tests/screen/shot.h"
-
-enum {
-  DEADLINE = 60000, /* ms: longer than any of these scripts takes, also under valgrind */
-  MOMENT = 50       /* ms: for a script that does not end to be under way */
-};
 
 struct shot {
   const char *file, *script;
@@ -128,63 +124,13 @@ static const struct shot shots[] = {
     {"words-40x10", "words", 10, 40, "n n"},
 };
 
-/* Waits for a script that ends by itself; gives an endless one a moment. */
-static void await(struct model *model)
-{
-  bool stops = engine_wait(model_engine(model), model->asked_to_pause ? DEADLINE : MOMENT);
-  bool endless = strstr(source_name(model_source(model)), "endless") != NULL;
-  if (!stops && !endless) assert_true(engine_wait(model_engine(model), DEADLINE));
-  update_engine(model);
-  while (!endless && model_running(model)) { /* a question leads to the next command */
-    assert_true(engine_wait(model_engine(model), DEADLINE));
-    update_engine(model);
-  }
-}
-
-static void press(struct model *model, const char *key)
-{
-  assert_true(update_key(model, key));
-  await(model);
-}
-
-static void keys(struct model *model, const char *names)
-{
-  static const char type[] = "type:";
-  while (*names != '\0') {
-    char name[64];
-    size_t size = strcspn(names, " ");
-    assert_true(size < sizeof name);
-    memcpy(name, names, size);
-    name[size] = '\0';
-    if (strncmp(name, type, strlen(type)) == 0)
-      for (const char *at = name + strlen(type); *at != '\0'; at++)
-        press(model, (const char[]){*at, '\0'});
-    else press(model, name);
-    names += size + (names[size] == ' ');
-  }
-}
-
-static struct model *open_script(const char *script, int rows, int columns)
-{
-  char path[128], problem[256] = "";
-  snprintf(path, sizeof path, "tests/screen/scripts/%s.lua", script);
-  struct engine_options options = {.script = path, .seed = 1};
-  struct engine *engine = engine_open(&options, problem, sizeof problem);
-  if (!engine) fail_msg("%s: %s", path, problem);
-  struct model *model = model_new(engine, path);
-  update_size(model, rows, columns);
-  assert_true(engine_wait(engine, DEADLINE));
-  update_engine(model);
-  return model;
-}
-
 static void draw_shot(void **state)
 {
   const struct shot *shot = *state;
   char file[128];
   snprintf(file, sizeof file, "real/%s", shot->file);
-  struct model *model = open_script(shot->script, shot->rows, shot->columns);
-  keys(model, shot->keys);
+  struct model *model = real_open(shot->script, shot->rows, shot->columns);
+  real_keys(model, shot->keys);
   shot_expect(model, file);
   model_free(model);
 }
@@ -219,26 +165,26 @@ static void at_each_place_the_panes_are_as_they_were(void **state)
                                      "s", "s", "n", "x", "x", "n", "c", "n", "n"};
   enum { STEPS = sizeof walk / sizeof walk[0] };
   for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-    struct model *model = open_script(scripts[i], 24, 120);
+    struct model *model = real_open(scripts[i], 24, 120);
     char *before[STEPS + 1];
     size_t count = 0;
     for (size_t step = 0; step < STEPS; step++) {
       size_t undone = engine_back_count(model_engine(model));
       char *panes = panes_of(model);
-      press(model, walk[step]);
+      real_press(model, walk[step]);
       if (engine_back_count(model_engine(model)) > undone) before[count++] = panes;
       else free(panes); /* the command could not be done */
     }
     before[count] = panes_of(model);
     assert_true(count > 2);
     for (size_t at = count; at-- > 0;) {
-      press(model, "b");
+      real_press(model, "b");
       char *panes = panes_of(model);
       assert_string_equal(panes, before[at]);
       free(panes);
     }
     for (size_t at = 1; at <= count; at++) {
-      press(model, "Ctrl-R");
+      real_press(model, "Ctrl-R");
       char *panes = panes_of(model);
       if (strcmp(panes, before[at]) != 0) {
         printf("DIFF %s at %zu of %zu\n", scripts[i], at, count);
@@ -261,10 +207,10 @@ static void at_each_place_the_panes_are_as_they_were(void **state)
 static void what_runs_on_is_counted_and_refuses(void **state)
 {
   (void)state;
-  struct model *model = open_script("endless", 24, 80);
-  keys(model, "n");
+  struct model *model = real_open("endless", 24, 80);
+  real_keys(model, "n");
   shot_expect_running(model, "real/running");
-  keys(model, "v");
+  real_keys(model, "v");
   shot_expect_running(model, "real/running-refuses");
   assert_false(update_key(model, "q"));
   model_free(model);
@@ -273,13 +219,13 @@ static void what_runs_on_is_counted_and_refuses(void **state)
 static void a_script_that_does_not_answer_can_be_begun_again(void **state)
 {
   (void)state;
-  struct model *model = open_script("endless", 24, 80);
-  keys(model, "n");
+  struct model *model = real_open("endless", 24, 80);
+  real_keys(model, "n");
   model->asked_to_pause = true; /* as if it were stuck: the engine was not told */
   update_no_answer(model);
   shot_expect_running(model, "real/no-answer");
   assert_true(update_key(model, "0"));
-  assert_true(engine_wait(model_engine(model), DEADLINE));
+  assert_true(engine_wait(model_engine(model), REAL_DEADLINE));
   update_engine(model);
   shot_expect(model, "real/begun-again");
   model_free(model);
@@ -288,12 +234,12 @@ static void a_script_that_does_not_answer_can_be_begun_again(void **state)
 static void a_stuck_call_is_ended_and_nothing_is_lost(void **state)
 {
   (void)state;
-  struct model *model = open_script("endless", 24, 80);
-  keys(model, "n");
+  struct model *model = real_open("endless", 24, 80);
+  real_keys(model, "n");
   model->asked_to_pause = true;
   update_no_answer(model);
   assert_true(update_key(model, "Ctrl-K"));
-  assert_true(engine_wait(model_engine(model), DEADLINE));
+  assert_true(engine_wait(model_engine(model), REAL_DEADLINE));
   update_engine(model);
   shot_expect(model, "real/killed");
   model_free(model);
