@@ -47,7 +47,8 @@ command_function command_info, command_show, command_javascript, command_help;
 command_condition command_has_twin;
 
 /* command_move.c */
-command_function command_scroll, command_open, command_pane, command_zoom, command_prompt;
+command_function command_scroll, command_open, command_pane, command_zoom, command_follow,
+    command_prompt;
 
 /* False, with a sentence, for what cannot be given while the script runs. */
 bool command_allowed_now(struct model *model, const struct command *command);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/cursor.h"
+#include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/source.h"
 #include "app/view.h"
@@ -157,6 +158,19 @@ enum command_answer command_zoom(struct model *model, const char *argument)
   bool on = model->zoomed != pane;
   focus(model, pane);
   model->zoomed = on ? pane : PANE_COUNT;
+  return COMMAND_DONE;
+}
+
+enum command_answer command_follow(struct model *model, const char *argument)
+{
+  (void)argument;
+  model->held = !model->held;
+  model_show_line(model);
+  const char *key = keymap_key(model->keymap, "follow");
+  if (model->held)
+    model_say(model, "The source is held where it is. Press %s to let it follow the current line.",
+              key);
+  else model_say(model, "The source follows the current line again.");
   return COMMAND_DONE;
 }
 

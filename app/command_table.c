@@ -96,6 +96,9 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
+    {"follow", "", "move",
+     "Holds the source where it is, whichever line runs; again, lets it follow the current line.",
+     ALWAYS, command_follow, NULL, 0, NULL},
 
     {"break", "[LINE [if EXPR]|create|error|change NAME]", "program",
      "Sets a breakpoint: at a line (or takes it away there; on the screen, at the cursor line), at "

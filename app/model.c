@@ -134,10 +134,16 @@ static void take_stop(struct model *model)
                                        PANE_GENERATORS, PANE_OUTPUT, PANE_SENTENCE};
   for (size_t i = 0; i < sizeof new_ones / sizeof new_ones[0]; i++)
     model->scrolls[new_ones[i]].moved = false;
+  model_show_line(model);
+  model->time_cursor = HISTORY_NONE;
+}
+
+void model_show_line(struct model *model)
+{
   int line = model_line(model);
+  if (model->held) return;
   if (line > 0) model->cursor = line;
   model->cursor_moved = false;
-  model->time_cursor = HISTORY_NONE;
 }
 
 void model_refresh(struct model *model)

@@ -102,6 +102,7 @@ struct model {
   struct model_scroll scrolls[PANE_COUNT];
   int cursor;        /* the line of the source at which B sets a breakpoint */
   bool cursor_moved; /* by the user, since the last stop */
+  bool held;         /* the source stays where the user has put it, whichever line runs */
 };
 
 /* The texts as they stand on screen: first the source pane's, then the one beside it (or
@@ -133,6 +134,9 @@ void stepped_clear(struct stepped *stepped);
 /* The line of the script to look at: of the innermost frame that is in the script's own file,
  * else where the generator in view begins, or ended. 0: none. */
 int model_line(const struct model *model);
+
+/* The source's cursor goes to that line, unless it is held. */
+void model_show_line(struct model *model);
 
 /* A value's text in the language shown; the caller frees. Never NULL. */
 char *model_value(const struct model *model, const char *text);

@@ -50,6 +50,9 @@ int view_lines(const struct model *model, enum pane pane);
 int view_first(const struct model *model, enum pane pane);
 const struct view_choice *view_choice(enum pane pane);
 
+/* The line of the program that is drawn in that cell; 0: none. */
+int view_source_line(const struct model *model, int row, int column);
+
 /* The recorded event (its index in the branch) whose mark of time is drawn in that cell;
  * HISTORY_NONE where none is. */
 size_t view_time_event(const struct model *model, int row, int column);

@@ -5,7 +5,7 @@
  *   ││││the line's number
  *   │││› this call ran the line
  *   ││> the cursor, once the user has moved it
- *   │‖ paused here   ▸ about to run   ■ finished here   ✗ an error
+ *   │‖ paused here   ▸ about to run   ■ finished here   ✗ an error; in dim, another generator
  *   ● a breakpoint   ◆ one with a condition   ○ ◇ those that are disabled
  *
  * The same marks stand on the same lines of the twin, which is equal line by line. */
@@ -19,6 +19,8 @@
 #include "app/language.h"
 #include "app/model_inside.h"
 #include "app/source.h"
+#include "app/source_notes.h"
+#include "app/text.h"
 #include "app/yields.h"
 
 static const char *mark_of(const struct model *model)
@@ -90,8 +92,19 @@ static void put_code(struct paper *paper, struct source *source, int line, bool 
   put_styled(paper, text, styles, yields.start + yields.size, size);
 }
 
-/* The code scrolls sideways behind the marks, so these two have papers of their own. A line
- * that goes on to the right of the pane ends in '…'. */
+/* Where a line goes on to the left or to the right of the pane stands '…'. */
+static void draw_ends(struct paper *code, const char *text)
+{
+  size_t indent = strspn(text, " ");
+  int width = code->box.width, row = code->box.row + code->lines - 1 - code->first;
+  if (code->grid == NULL) return;
+  if (text[indent] != '\0' && (int)indent < code->left)
+    grid_text(code->grid, row, code->box.column, 1, GRID_DIM, "…", (size_t)-1);
+  if (code->column - code->left > width)
+    grid_text(code->grid, row, code->box.column + width - 1, 1, GRID_DIM, "…", (size_t)-1);
+}
+
+/* The code scrolls sideways behind the marks, so these two have papers of their own. */
 static void draw_line(const struct model *model, struct paper *paper, struct source *source,
                       int line, const struct model_lines *ran)
 {
@@ -103,7 +116,8 @@ static void draw_line(const struct model *model, struct paper *paper, struct sou
   bool cursor = line == model->cursor && model->cursor_moved;
   const char *stops = break_mark(model, line);
   paper_mark(&marks, stops != NULL, GRID_ERROR, stops);
-  paper_mark(&marks, here, error ? GRID_ERROR : GRID_PAUSED, mark_of(model));
+  if (here) paper_put(&marks, error ? GRID_ERROR : GRID_PAUSED, mark_of(model));
+  else paper_mark(&marks, source_notes_paused(model, line) > 0, GRID_DIM, "‖");
   paper_mark(&marks, cursor, GRID_SELECTED, ">");
   paper_mark(&marks, was_run(ran, line), GRID_RAN, "›");
   paper_print(&marks, here ? GRID_CURRENT : GRID_DIM, "%*d", width, line);
@@ -113,9 +127,26 @@ static void draw_line(const struct model *model, struct paper *paper, struct sou
   code.box.width -= width + 6;
   if (code.box.width <= 0) return;
   put_code(&code, source, line, paused);
-  if (code.column - code.left > code.box.width && code.grid != NULL)
-    grid_text(code.grid, code.box.row + code.lines - 1 - code.first,
-              code.box.column + code.box.width - 1, 1, GRID_DIM, "…", (size_t)-1);
+  draw_ends(&code, source_line(source, line, NULL));
+  source_notes_put(model, &code, line, code.box.width - code.column + code.left);
+}
+
+/* The current line is out of view: where it is, at the edge that it is beyond. */
+static void draw_edge(const struct model *model, const struct paper *paper)
+{
+  int current = model_line(model), row = current - 1 - paper->first, height = paper->box.height;
+  if (paper->grid == NULL || current == 0 || height < 3 || (row >= 0 && row < height)) return;
+  static const char *const words[] = {[ENGINE_SUSPENDED_START] = "begins at line",
+                                      [ENGINE_SUSPENDED_YIELD] = "paused at line",
+                                      [ENGINE_EXECUTING] = "running line",
+                                      [ENGINE_COMPLETED] = "ended at line"};
+  bool error = strcmp(mark_of(model), "✗") == 0;
+  char text[64];
+  snprintf(text, sizeof text, " %s %s %d ", row < 0 ? "↑" : "↓",
+           error ? "error in line" : words[model->shown->view.state], current);
+  int width = text_width(text, strlen(text));
+  grid_text(paper->grid, paper->box.row + (row < 0 ? 0 : height - 1),
+            paper->box.column + paper->box.width - width, width, GRID_KEY, text, (size_t)-1);
 }
 
 static void draw(const struct model *model, struct paper *paper, struct source *source)
@@ -130,6 +161,7 @@ static void draw(const struct model *model, struct paper *paper, struct source *
   for (; line <= count && line <= paper->first + paper->box.height; line++)
     if (paper_line(paper)) draw_line(model, paper, source, line, &ran);
   if (line <= count) paper_pass(paper, count - line + 1);
+  draw_edge(model, paper);
 }
 
 static void draw_source(const struct model *model, struct paper *paper)
@@ -144,8 +176,7 @@ static void draw_twin(const struct model *model, struct paper *paper)
 
 static const char *source_title(const struct model *model)
 {
-  (void)model;
-  return "source";
+  return model->held ? "source, held" : "source";
 }
 
 /* "J JavaScript": the key that shows the other text. */
@@ -168,6 +199,21 @@ static const char *twin_title(const struct model *model)
 static int home(const struct model *model, int lines, int height)
 {
   return lines <= height ? 0 : model->cursor - 1 - height / 2;
+}
+
+int view_source_line(const struct model *model, int row, int column)
+{
+  static const enum pane panes[] = {PANE_SOURCE, PANE_TWIN};
+  struct layout layout = view_layout(model);
+  for (size_t i = 0; i < sizeof panes / sizeof panes[0]; i++) {
+    const struct layout_box *box = &layout.boxes[panes[i]];
+    if (row < box->row || row >= box->row + box->height || column < box->column ||
+        column >= box->column + box->width)
+      continue;
+    int line = view_first(model, panes[i]) + row - box->row + 1;
+    return line <= source_line_count(model_source(model)) ? line : 0;
+  }
+  return 0;
 }
 
 const struct view view_source = {source_title, draw_source, home, source_note, NULL};
