@@ -174,6 +174,7 @@ void history_read(struct history *history, const struct engine *engine)
     case ENGINE_PRINT: read_print(history, event); break;
     case ENGINE_ERROR:
     case ENGINE_LINE:
+    case ENGINE_ASYNC:
     case ENGINE_END: break;
     }
   }

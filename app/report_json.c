@@ -136,12 +136,42 @@ static void set_arrival(json_t *object, const struct engine_event *event)
   json_object_set_new_nocheck(object, "frames", frames_of(event));
 }
 
+static const char *async_word(enum engine_async async)
+{
+  static const char *const words[] = {
+      [ENGINE_PROMISE] = "promise",     [ENGINE_FULFILLED] = "fulfilled",
+      [ENGINE_REJECTED] = "rejected",   [ENGINE_WAITS] = "waits",
+      [ENGINE_UNHANDLED] = "unhandled", [ENGINE_MICROTASK] = "microtask",
+      [ENGINE_TIMER] = "timer",         [ENGINE_MICROTASK_RUNS] = "microtask-runs",
+      [ENGINE_LOOP] = "loop",           [ENGINE_TIMER_FIRES] = "timer-fires"};
+  return words[async];
+}
+
+/* Objects by number; the clock in milliseconds. */
+static void set_async(json_t *object, const struct engine_event *event)
+{
+  bool about_promise = event->async <= ENGINE_UNHANDLED;
+  const char *name = about_promise ? "promise" : "job";
+  if (event->object) json_object_set_new_nocheck(object, name, json_integer(event->object));
+  if (event->other)
+    json_object_set_new_nocheck(object, about_promise ? "gives" : "promise",
+                                json_integer(event->other));
+  if (event->text[0]) set_text(object, "text", event->text);
+  json_object_set_new_nocheck(object, "clock", json_integer((json_int_t)event->clock));
+  if (event->async == ENGINE_TIMER)
+    json_object_set_new_nocheck(object, "due", json_integer((json_int_t)event->due));
+  set_line(object, event->line);
+}
+
 static void json_event(struct report *report, const struct engine *engine,
                        const struct engine_event *event)
 {
   if (event->kind == ENGINE_RESULT && event->threw) return; /* its error was told already */
-  json_t *object = json_begin(word_of(event->kind), event->tick);
-  if (event->kind != ENGINE_PRINT && event->kind != ENGINE_END)
+  json_t *object = json_begin(
+      event->kind == ENGINE_ASYNC ? async_word(event->async) : word_of(event->kind), event->tick);
+  if (event->kind == ENGINE_ASYNC) set_async(object, event);
+  if (event->kind != ENGINE_PRINT && event->kind != ENGINE_END &&
+      (event->kind != ENGINE_ASYNC || event->generator != ENGINE_MAIN))
     set_text(object, "generator", engine_name(engine, event->generator));
   switch (event->kind) {
   case ENGINE_CREATE: set_create(object, engine, event); break;
@@ -151,6 +181,7 @@ static void json_event(struct report *report, const struct engine *engine,
   case ENGINE_RESULT: set_exchange(object, engine, event); break;
   case ENGINE_ERROR: set_error(object, event); break;
   case ENGINE_LINE: set_arrival(object, event); break;
+  case ENGINE_ASYNC: break;
   case ENGINE_PRINT:
     json_object_set_new_nocheck(object, "text", json_text_of(event->text, event->text_size));
     break;

@@ -16,6 +16,7 @@
 
 #include "app/report_line.h"
 #include "app/say.h"
+#include "app/say_async.h"
 #include "engine/engine.h"
 
 enum { DEEPEST_INDENT = 24 }; /* levels; deeper ones are numbered instead */
@@ -124,6 +125,10 @@ static void tree_event(struct report *report, const struct engine *engine,
   case ENGINE_END:
     tree_release(self);
     self->open_count = 0;
+    break;
+  case ENGINE_ASYNC:
+    if (!say_async_is_told(event)) return;
+    tree_release(self);
     break;
   case ENGINE_CREATE:
   case ENGINE_ERROR:

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/language.h"
+#include "app/say_async.h"
 #include "app/say_exchange.h"
 #include "app/sentence.h"
 #include "app/text.h"
@@ -181,6 +182,7 @@ const char *say_event(const struct engine *engine, const struct engine_event *ev
     break;
   case ENGINE_PRINT: add_print(&sentence, event); break;
   case ENGINE_LINE: add_arrival(&sentence, engine, event, language); break;
+  case ENGINE_ASYNC: say_async_add(&sentence, engine, event, language); break;
   case ENGINE_END: add_end(&sentence, event, language); break;
   }
   return out;

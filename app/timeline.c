@@ -130,6 +130,7 @@ void timeline_read(struct timeline *timeline, const struct engine *engine)
     case ENGINE_END: timeline->depth = 0; break;
     case ENGINE_CREATE:
     case ENGINE_ERROR:
+    case ENGINE_ASYNC:
     case ENGINE_LINE: break;
     }
   }

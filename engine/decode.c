@@ -145,6 +145,14 @@ struct decoded_event *decode_event(struct wire_reader *reader)
     decoded->plain = wire_get_u8(reader);
   } else if (kind == ENGINE_RESULT) {
     lines(&block, reader, event);
+  } else if (kind == ENGINE_ASYNC) {
+    unsigned async = wire_get_u8(reader);
+    reader->bad |= async > ENGINE_LOOP;
+    event->async = (enum engine_async)async;
+    event->object = wire_get_u32(reader);
+    event->other = wire_get_u32(reader);
+    event->clock = wire_get_u64(reader);
+    event->due = wire_get_u64(reader);
   } else if (kind == ENGINE_LINE) {
     event->frames = frames(&block, reader, &event->frame_count);
   }

@@ -25,7 +25,27 @@ enum engine_event_kind {
   ENGINE_ERROR,  /* an error was thrown: generator (where), line, text, caught */
   ENGINE_PRINT,  /* text: raw bytes exactly as the script wrote them; text_size counts them */
   ENGINE_LINE,   /* a line is about to run: line, generator, frames. Only after engine_run_all */
-  ENGINE_END     /* the main program has ended: threw, text (the error, or the values returned) */
+  ENGINE_ASYNC, /* of promises, microtasks and timers: async, object, other, clock, text; generator;
+                   consumer and line: whose code was running, and where */
+  ENGINE_END    /* the main program has ended: threw, text (the error, or the values returned) */
+};
+
+/* Promises have numbers from 1; microtasks and timers, together, too. Each is an object here. */
+enum engine_async {
+  ENGINE_PROMISE,        /* a promise was made. text: how ("promise", "then_", "load()");
+                            generator: of the async function whose promise it is */
+  ENGINE_FULFILLED,      /* it was. text: its value */
+  ENGINE_REJECTED,       /* text: the reason */
+  ENGINE_WAITS,          /* something waits for it. other: the promise that this gives, or 0;
+                            generator: the one that awaits it */
+  ENGINE_UNHANDLED,      /* it was rejected, and nothing waits for it. text: the reason */
+  ENGINE_MICROTASK,      /* one was queued. text: what it will do; other: the promise that it is
+                            about; generator: the one that it lets go on */
+  ENGINE_MICROTASK_RUNS, /* it is taken from the queue */
+  ENGINE_TIMER,          /* one was set. text: its function; other: the promise that it fulfils;
+                            due */
+  ENGINE_TIMER_FIRES,    /* it is due now */
+  ENGINE_LOOP            /* the main program's own code has ended, and something is left to run */
 };
 
 enum engine_state { /* ECMAScript's states, in its order */
@@ -64,10 +84,13 @@ struct engine_event {
   bool again;       /* it was recorded before, and seen again */
   const char *file; /* of line; "" where unknown */
   const char *text;
-  size_t text_size;  /* bytes, without the NUL */
-  const int *lines;  /* RESULT: lines that the exchange ran in the script's main file, in */
-  size_t line_count; /*   order; empty where not recorded (see engine_next) */
-  bool lines_cut;    /* and there were more */
+  size_t text_size;        /* bytes, without the NUL */
+  enum engine_async async; /* ASYNC */
+  uint32_t object, other;
+  uint64_t clock, due; /* ASYNC: virtual milliseconds since the start */
+  const int *lines;    /* RESULT: lines that the exchange ran in the script's main file, in */
+  size_t line_count;   /*   order; empty where not recorded (see engine_next) */
+  bool lines_cut;      /* and there were more */
   const struct engine_frame *frames; /* LINE: innermost first, across the chain of consumers */
   size_t frame_count;
 };

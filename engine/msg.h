@@ -70,8 +70,8 @@ enum msg {
 
   /* An event. u64 point; u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32
    * line; text: file; u8 flags of `enum msg_event_flag`; text; then CREATE: text: the generator's
-   * name; text: its function; u8 plain coroutine. RESULT: list of u32: lines that ran. LINE: frames
-   * (see MSG_STOP). */
+   * name; text: its function; u8 plain coroutine. RESULT: list of u32: lines that ran. ASYNC: u8
+   * `enum engine_async`, u32 object, u32 other, u64 clock, u64 due. LINE: frames (see MSG_STOP). */
   MSG_EVENT = 64,
   /* It stands. u64 point; u64 the point of the line arrival before this point (0: none); u64
    * the point at which the tracked variable changed last (0: none); u64 tick; u8 `enum

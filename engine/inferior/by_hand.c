@@ -7,6 +7,7 @@
 
 #include "engine/inferior/events.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/jobs.h"
 #include "engine/inferior/lib_coroutine.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/scheduler.h"
@@ -169,6 +170,18 @@ static bool answer_at_once(struct coroutine *co, enum engine_request request)
   return true;
 }
 
+/* After the main program has ended, the user's call is all that runs: then its microtasks and
+ * timers follow it, as they would follow any code that has nothing below it. */
+static void run_what_is_left(lua_State *from)
+{
+  int count;
+  struct coroutine *main = hand.main;
+  if (main->state != ENGINE_COMPLETED || main->failed || !jobs_left()) return;
+  stop_answered();
+  scheduler_run(from, main, NULL, ENGINE_BY_NEXT, 0, &count);
+  main->state = ENGINE_COMPLETED;
+}
+
 struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request request, uint32_t id,
                                const struct stop_run *run, const char **problem)
 {
@@ -212,6 +225,7 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
     lua_pop(co->thread, count);
   }
   hand.under_way--;
+  run_what_is_left(what->from);
   scheduler = saved;
   lua_settop(base, top);
   return co;

@@ -38,7 +38,8 @@ struct coroutine {
   enum engine_state state;
   enum engine_request request; /* how it was resumed last */
   bool failed;                 /* completed by an error */
-  bool catches;                /* its consumer gets an error as a value (coroutine.resume) */
+  bool catches;                /* its consumer gets an error as a value (coroutine.resume, async) */
+  bool async;                  /* the generator of an async function: it awaits */
   bool handling;               /* an xpcall handler of the script runs on it */
   char function[48];           /* the name of its function */
 };

@@ -1,7 +1,10 @@
 #include "engine/inferior/events.h"
 
+#include <string.h>
+
 #include "engine/inferior/channel.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/jobs.h"
 #include "engine/inferior/value.h"
 
 #define RAN_MAX     4096 /* lines recorded a command */
@@ -234,5 +237,22 @@ void events_line(const struct coroutine *co, uint64_t tick, const char *file, in
   struct event event = {.kind = ENGINE_LINE, .tick = tick, .co = co, .file = file, .line = line};
   event.consumer = coroutine_consumer_id(co->consumer);
   inspect_chain(begin(&event, "", 0), co);
+  channel_end();
+}
+
+void events_async(const struct events_async *async)
+{
+  events.extra++;
+  if (events.quiet) return;
+  struct event event = {.kind = ENGINE_ASYNC, .tick = events_now(), .co = async->about};
+  event.consumer = coroutine_consumer_id(scheduler.current);
+  if (scheduler.current) event.line = events_where(scheduler.current->thread, &event.file);
+  const char *text = async->text ? async->text : "";
+  struct wire_writer *out = begin(&event, text, strlen(text));
+  wire_u8(out, async->what);
+  wire_u32(out, async->object);
+  wire_u32(out, async->other);
+  wire_u64(out, (uint64_t)jobs_clock());
+  wire_u64(out, (uint64_t)async->due);
   channel_end();
 }

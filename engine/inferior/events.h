@@ -49,6 +49,16 @@ void events_end(const struct coroutine *main, bool failed, int count);
 /* A line is about to run on co, whose frames are in view. */
 void events_line(const struct coroutine *co, uint64_t tick, const char *file, int line);
 
+/* Something of promises, microtasks and timers: see `enum engine_async`. */
+struct events_async {
+  enum engine_async what;
+  uint32_t object, other;
+  const struct coroutine *about; /* NULL: none */
+  double due;                    /* TIMER */
+  const char *text;              /* NULL: "" */
+};
+void events_async(const struct events_async *async);
+
 /* The current line of the innermost Lua function of L, and its file; 0 and "". */
 int events_where(lua_State *L, const char **file);
 

@@ -16,10 +16,13 @@
 #include "engine/inferior/hook.h"
 #include "engine/inferior/host_setup.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/jobs.h"
+#include "engine/inferior/lib_async.h"
 #include "engine/inferior/lib_base.h"
 #include "engine/inferior/lib_coroutine.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/lib_iterate.h"
+#include "engine/inferior/lib_promise.h"
 #include "engine/inferior/memory.h"
 #include "engine/inferior/protect.h"
 #include "engine/inferior/scheduler.h"
@@ -38,12 +41,29 @@ static struct {
 
 /* --------------------------------------------------------------- main program */
 
+static int nothing_left(lua_State *L, int status, lua_KContext kept);
+
+/* What the user did by hand has left something to do. */
+static int goes_on(lua_State *L, int status, lua_KContext kept)
+{
+  (void)status;
+  return jobs_run(L, kept, nothing_left);
+}
+
+/* The main program never returns, for it may have to go on: see by_hand.c. What it returned
+ * are the topmost values of its stack. */
+static int nothing_left(lua_State *L, int status, lua_KContext kept)
+{
+  (void)status;
+  return lua_yieldk(L, (int)kept, kept, goes_on);
+}
+
 static int main_ended(lua_State *L, int status, lua_KContext context)
 {
   (void)context;
   struct coroutine *co = coroutine_of(L);
   script.status = status;
-  if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - 1;
+  if (status == LUA_OK || status == LUA_YIELD) return jobs_run(L, lua_gettop(L) - 1, nothing_left);
   co->failed = true;
   scheduler.rethrows = false;
   stop_at_untold(L, co, status);
@@ -128,6 +148,9 @@ static void open_all(lua_State *base)
   lib_coroutine_open(base);
   lib_generator_open(base);
   lib_iterate_open(base);
+  jobs_open(base);
+  lib_promise_open(base);
+  lib_async_open(base);
 }
 
 /* Protected. The message is in a reader, given as light userdata. */
@@ -163,6 +186,7 @@ static int load_and_run(lua_State *base)
   int count = 0;
   stop_run(&(struct stop_run){.until = MSG_UNTIL_LINE});
   scheduler_run(base, main, NULL, ENGINE_BY_NEXT, arguments + 1, &count);
+  main->state = ENGINE_COMPLETED;
   finish(base, main, count);
 }
 

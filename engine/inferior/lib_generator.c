@@ -45,7 +45,7 @@ static int run_body(lua_State *L)
 /* -------------------------------------------------------- generator functions
  * A C closure with two upvalues: the body, and its name ("" where the source gives none). */
 
-static int make(lua_State *L)
+int lib_generator_make(lua_State *L)
 {
   int arguments = lua_gettop(L);
   const char *name = lua_tostring(L, lua_upvalueindex(2));
@@ -75,7 +75,7 @@ static int generator(lua_State *L)
   lua_settop(L, 1);
   char name[NAMES_MAX];
   lua_pushstring(L, names_from_source(L, "generator", name) ? name : "");
-  lua_pushcclosure(L, make, 2);
+  lua_pushcclosure(L, lib_generator_make, 2);
   lua_rawgeti(L, LUA_REGISTRYINDEX, generators.functions_ref);
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   if (count < FUNCTIONS_MAX) {
@@ -88,7 +88,7 @@ static int generator(lua_State *L)
 
 bool lib_generator_is_function(lua_State *L, int index)
 {
-  return lua_tocfunction(L, index) == make;
+  return lua_tocfunction(L, index) == lib_generator_make;
 }
 
 const char *lib_generator_function_name(lua_State *L, int index)
@@ -314,6 +314,8 @@ static int yield(lua_State *L)
     return luaL_error(L, "yield belongs to the body of its own generator function. In a function "
                          "that the body calls, make that a generator too and use yield_from, or "
                          "suspend from any depth with coroutine.yield");
+  if (coroutine_of(L)->async)
+    return luaL_error(L, "an async function waits with await(p); it cannot yield");
   lua_settop(L, 1);
   return lua_yieldk(L, 1, 0, lib_generator_resumed);
 }

@@ -11,6 +11,10 @@ void lib_generator_open(lua_State *base); /* sets the globals */
 
 bool lib_generator_is(lua_State *L, int index); /* a generator */
 
+/* What a generator function is, as a C closure with two upvalues, the body and its name ("": by
+ * the call): makes a generator, with all arguments. */
+int lib_generator_make(lua_State *L);
+
 /* A generator function, one that generator(f) returned. */
 bool lib_generator_is_function(lua_State *L, int index);
 const char *lib_generator_function_name(lua_State *L, int index);

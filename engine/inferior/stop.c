@@ -176,6 +176,12 @@ static bool ends_replay(void)
   return stop.run.until == MSG_UNTIL_TICK && events_now() >= stop.run.target;
 }
 
+void stop_answered(void)
+{
+  if (!is_replay()) stop.run.until = MSG_UNTIL_END;
+  update_watch();
+}
+
 /* What the run itself was asked for; -1: not here. */
 static int reason_of_run(lua_State *L, lua_Debug *ar, const struct coroutine *co)
 {
@@ -264,7 +270,7 @@ static bool is_caught(const struct coroutine *co)
 {
   for (; co; co = co->consumer) {
     if (co->pcalls > 0 || co->kind == COROUTINE_EXPRESSION) return true;
-    if (co->kind == COROUTINE_PLAIN && co->catches) return true;
+    if (co->catches) return true;
   }
   return false;
 }

@@ -27,6 +27,8 @@ struct stop_run {
 void stop_run(const struct stop_run *run);
 /* Nothing is to stop but a pause. */
 void stop_nowhere(void);
+/* A request by hand is answered: what else is left runs to its end, but for a replay. */
+void stop_answered(void);
 /* Notes where a variable changes (MSG_TRACK); name "": no more. */
 void stop_track(uint32_t coroutine, const char *name, bool stops);
 uint64_t stop_tracked_point(void);

@@ -8,8 +8,10 @@
 #include <lauxlib.h>
 
 #include "engine/inferior/coroutine.h"
+#include "engine/inferior/lib_async.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/phrase.h"
+#include "engine/inferior/promise.h"
 
 #define DEPTH        2  /* tables within tables that are written out */
 #define COLUMNS      60 /* a table gets no further parts beyond */
@@ -40,10 +42,13 @@ static void put_function(struct phrase *text, lua_State *L, int index)
 {
   lua_Debug ar;
   char name[80];
-  if (lib_generator_is_function(L, index)) {
-    const char *own = lib_generator_function_name(L, index);
+  bool generates = lib_generator_is_function(L, index);
+  if (generates || lib_async_is_function(L, index)) {
+    const char *own =
+        generates ? lib_generator_function_name(L, index) : lib_async_function_name(L, index);
     bool named = strcmp(own, "?") != 0; /* one without a name gets it when it is called */
-    snprintf(name, sizeof name, "generator function%s%s", named ? " " : "", named ? own : "");
+    snprintf(name, sizeof name, "%s function%s%s", generates ? "generator" : "async",
+             named ? " " : "", named ? own : "");
   } else {
     lua_pushvalue(L, index);
     lua_getinfo(L, ">S", &ar);
@@ -177,8 +182,32 @@ static void put_table(struct phrase *text, lua_State *L, int index, int depth)
   phrase_put(text, "}", 1);
 }
 
-static void put_object(struct phrase *text, lua_State *L, int index)
+/* "promise#3 (pending)", "promise#3 (fulfilled: 5)". */
+static void put_promise(struct phrase *text, lua_State *L, int index, const struct promise *promise,
+                        int depth)
 {
+  static const char *const states[] = {"pending", "fulfilled: ", "rejected: "};
+  char name[64];
+  snprintf(name, sizeof name, "promise#%u", promise->id);
+  phrase_text(text, name);
+  if (depth == 0) return;
+  phrase_text(text, " (");
+  phrase_text(text, states[promise->state]);
+  if (promise->state != PROMISE_PENDING) {
+    lua_getiuservalue(L, index, 1);
+    put_value(text, L, lua_gettop(L), depth - 1);
+    lua_pop(L, 1);
+  }
+  phrase_text(text, ")");
+}
+
+static void put_object(struct phrase *text, lua_State *L, int index, int depth)
+{
+  const struct promise *promise = promise_at(L, index);
+  if (promise) {
+    put_promise(text, L, index, promise, depth);
+    return;
+  }
   struct coroutine *co = NULL;
   if (lua_isthread(L, index)) co = coroutine_of(lua_tothread(L, index));
   else if (lib_generator_is(L, index)) co = lua_touserdata(L, index);
@@ -220,7 +249,7 @@ static void put_value(struct phrase *text, lua_State *L, int index, int depth)
     }
     break;
   case LUA_TFUNCTION: put_function(text, L, index); break;
-  default: put_object(text, L, index); break;
+  default: put_object(text, L, index, depth); break;
   }
 }
 

@@ -62,6 +62,12 @@ static void write_event(struct wire_writer *out, enum engine_event_kind kind)
     wire_u32(out, 3);
     for (uint32_t line = 1; line <= 3; line++)
       wire_u32(out, line);
+  } else if (kind == ENGINE_ASYNC) {
+    wire_u8(out, ENGINE_TIMER);
+    wire_u32(out, 31);
+    wire_u32(out, 32);
+    wire_u64(out, 33);
+    wire_u64(out, 10000000034);
   } else if (kind == ENGINE_LINE) {
     write_frames(out);
   }
@@ -168,6 +174,13 @@ static void reads_events(void **state)
     assert_true(event->tick == 1234567890123);
     assert_int_equal(event->consumer, ENGINE_YOU);
     assert_int_equal(event->line, 12);
+    if (kind == ENGINE_ASYNC) {
+      assert_int_equal(event->async, ENGINE_TIMER);
+      assert_int_equal(event->object, 31);
+      assert_int_equal(event->other, 32);
+      assert_int_equal(event->clock, 33);
+      assert_true(event->due == 10000000034);
+    }
     assert_true(event->done && event->lines_cut && !event->threw && !event->caught);
     assert_int_equal(event->text_size, 3);
     assert_memory_equal(event->text, "a\0b", 4);

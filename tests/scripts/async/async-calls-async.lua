@@ -1,0 +1,11 @@
+-- Async functions await each other; each level adds its turns.
+local leaf = async(function (v) await(nil); print("leaf", v); return v end)
+local middle = async(function (v) local got = await(leaf(v)); print("middle", got); return got + 1 end)
+local top = async(function ()
+  local a = await(middle(1))
+  local b = await(middle(a))
+  print("top", a, b)
+end)
+top()
+promise.resolve():then_(function () print("t1") end):then_(function () print("t2") end)
+  :then_(function () print("t3") end):then_(function () print("t4") end)

@@ -1,0 +1,13 @@
+-- Awaited one after the other the times add up; begun together they overlap.
+local work = async(function ()
+  await(sleep(10)); await(sleep(20)); print("one after the other")
+end)
+local together = async(function ()
+  local a, b = sleep(10), sleep(20)
+  await(a); await(b); print("together")
+end)
+work()
+together()
+after(15, print, 15)
+after(25, print, 25)
+after(35, print, 35)

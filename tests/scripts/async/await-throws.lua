@@ -1,0 +1,10 @@
+-- A rejection arrives at the await as an error, and may be caught there.
+local work = async(function ()
+  local ok, e = pcall(function () return await(promise.reject("no")) end)
+  print(ok, e)
+  local also, late = pcall(function () await(sleep(5)); error("late", 0) end)
+  print(also, late)
+  await(promise.reject("out"))
+  print("never")
+end)
+work():catch(function (e) print("caught", e) end)

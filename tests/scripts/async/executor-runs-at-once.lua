@@ -1,0 +1,10 @@
+-- The function given to promise runs at once; only the first resolve or reject counts.
+print("before")
+local p = promise(function (resolve, reject)
+  print("inside")
+  resolve("first")
+  resolve("second")
+  reject("third")
+end)
+print("after")
+p:then_(print, function (e) print("rejected", e) end)
