@@ -36,16 +36,17 @@ LUA_CFLAGS     := $(call packages,--cflags lua5.4)
 JANSSON_CFLAGS := $(call packages,--cflags jansson)
 CURSES_CFLAGS  := $(call packages,--cflags ncursesw)
 TEST_CFLAGS    := $(call packages,--cflags cmocka vterm)
-LIBS           := $(call packages,--libs lua5.4 jansson ncursesw)
+LIBS           := $(call packages,--libs lua5.4 jansson ncursesw) -lm
 TEST_LIBS      := $(call packages,--libs cmocka vterm) -lutil
 
 # --------------------------------------------------------------------- the program
 
 SOURCES  := $(wildcard app/*.c engine/*.c engine/inferior/*.c)
 KEYMAPS  := $(patsubst assets/keymaps/%,$(BUILD)/gen/keymap_%.c,$(wildcard assets/keymaps/*))
+THEMES   := $(wildcard assets/themes/*)
 PROGRAM   = $(BUILD)/yieldscope
 ARCHIVE   = $(BUILD)/libyieldscope.a
-OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o)
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o) $(BUILD)/gen/themes.o
 MAIN      = $(BUILD)/obj/app/main.o
 FLAGS     = -std=c11 -D_GNU_SOURCE $(WARNINGS) -I. -DYS_VERSION='"$(VERSION)"' \
             $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
@@ -83,11 +84,18 @@ $(BUILD)/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	$(call say,cc   )
 	$(Q)$(CC) $(FLAGS) $(LAYER) -c -o $@ $<
 
-# A text file as a C string.
+# Text files as C strings.
+QUOTE = sed 's/[\"]/\\&/g; s/.*/  "&\\n"/'
 $(BUILD)/gen/keymap_%.c: assets/keymaps/%
 	$(call say,gen  )
-	$(Q)mkdir -p $(@D) && { echo 'const char keymap_$*[] ='; \
-	  sed 's/[\"]/\\&/g; s/.*/  "&\\n"/' $<; echo '  "";'; } >$@
+	$(Q)mkdir -p $(@D) && { echo 'const char keymap_$*[] ='; $(QUOTE) $<; echo '  "";'; } >$@
+
+$(BUILD)/gen/themes.c: $(THEMES)
+	$(call say,gen  )
+	$(Q)mkdir -p $(@D) && { echo '#include "app/theme.h"'; \
+	  echo 'const struct theme_file theme_files[] = {'; \
+	  for theme in $^; do echo "{\"$${theme##*/}\","; $(QUOTE) $$theme; echo '  },'; done; \
+	  echo '{0}};'; } >$@
 
 # Changes when the compiler or the flags do, and then all is built again.
 ALL_FLAGS = $(CC) $(FLAGS) $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(CURSES_CFLAGS) $(LINKFLAGS) $(LIBS)

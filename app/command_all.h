@@ -46,6 +46,9 @@ const char *command_break_text(const struct model *model,
 command_function command_info, command_show, command_javascript, command_help;
 command_condition command_has_twin;
 
+/* command_theme.c */
+command_function command_theme;
+
 /* command_move.c */
 command_function command_scroll, command_open, command_pane, command_zoom, command_follow,
     command_prompt;

@@ -79,6 +79,8 @@ const struct command command_table[] = {
      BOTH, command_info, NULL, 0, NULL},
     {"javascript", "", "look", "Shows the same program in JavaScript, or again in Lua.", ALWAYS,
      command_javascript, "JavaScript", 9, command_has_twin},
+    {"theme", "[NAME]", "look", "Changes the colours; alone, lists the themes.", ALWAYS,
+     command_theme, NULL, 0, NULL},
     {"help", "[COMMAND]", "look", "Shows the keys and the commands.", BOTH | COMMAND_RUNNING_TOO,
      command_help, NULL, 0, NULL},
     {"prompt", "[COMMAND]", "look", "Asks for a command, or for what that command needs.", ALWAYS,

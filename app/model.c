@@ -8,6 +8,7 @@
 #include "app/keymap.h"
 #include "app/language.h"
 #include "app/memory.h"
+#include "app/problems.h"
 #include "app/say.h"
 #include "app/source.h"
 #include "app/timeline.h"
@@ -39,6 +40,7 @@ struct model *model_new(struct engine *engine, const char *script_path)
   struct model *model = calloc(1, sizeof *model);
   if (model == NULL) return NULL;
   char problem[256];
+  struct problems problems = {0};
   model->engine = engine;
   bool has_script = model_take_script(model, script_path);
   model->history = history_new();
@@ -56,6 +58,9 @@ struct model *model_new(struct engine *engine, const char *script_path)
     return NULL;
   }
   model->awaits_stop = true;
+  theme_read(&model->theme, THEME_DEFAULT, THEME_DEFAULT, theme_shipped(THEME_DEFAULT), &problems);
+  problems_clear(&problems);
+  model->mouse = true;
   model->rows = 24;
   model->columns = 80;
   model->cover = model->zoomed = model->focus_hidden = PANE_COUNT;

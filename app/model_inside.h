@@ -11,6 +11,7 @@
 #include "app/prompt.h"
 #include "app/say.h"
 #include "app/snapshot.h"
+#include "app/theme.h"
 #include "app/watch.h"
 #include "engine/engine.h"
 
@@ -90,8 +91,11 @@ struct model {
   struct model_guess guess;
   struct model_asked futures; /* the question that PANE_FUTURES shows the answer of */
 
-  int edit_line;     /* > 0: the editor is to be opened there: tui.c */
-  bool on_screen;    /* else `drive` */
+  int edit_line;  /* > 0: the editor is to be opened there: tui.c */
+  bool on_screen; /* else `drive` */
+  struct theme theme;
+  bool ascii;        /* signs and lines in ASCII, even where the locale has others */
+  bool mouse;        /* it is listened to */
   int rows, columns; /* of the screen */
   struct prompt prompt;
   enum pane focus;        /* the pane that scrolls */

@@ -8,9 +8,11 @@
 #include "app/screen.h"
 
 #include "app/grid.h"
+#include "app/say_screen.h"
+#include "app/screen_cell.h"
+#include "app/screen_colours.h"
 #include "app/screen_input.h"
 #include "app/screen_signals.h"
-#include "app/text.h"
 #include "app/theme.h"
 
 #include <curses.h>
@@ -20,19 +22,20 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include <wchar.h>
 
 /* Last, for it makes macros of plain words. */
 #include <term.h>
 #undef columns
 #undef lines
 
-enum { ESCAPE_DELAY = 25 /* ms that the rest of a key's sequence may take */ };
+enum { ESCAPE = 27, ESCAPE_DELAY = 25 /* ms that the rest of a key's sequence may take */ };
 #define LEFT_BUTTON (BUTTON1_PRESSED | BUTTON1_CLICKED)
 
 static struct {
   SCREEN *curses; /* NULL: not open */
-  enum theme_palette palette;
+  struct screen_depth depth;
+  attr_t attributes[GRID_STYLE_COUNT];
+  struct screen_look look; /* kept while it is not open */
   bool has_utf8;
   struct grid_cell *shown; /* what the terminal shows, rows * columns; NULL: unknown */
   int rows, columns;
@@ -46,39 +49,25 @@ static struct {
 /* Looks before curses does, which would end the process. */
 static bool is_fit(char *problem, size_t size)
 {
-  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-    snprintf(problem, size,
-             "yieldscope draws on a terminal, but its %s is not one. For scripts and pipes there "
-             "are `yieldscope drive FILE` and `yieldscope trace FILE`.",
-             isatty(STDIN_FILENO) ? "output" : "input");
-    return false;
-  }
   const char *type = getenv("TERM");
-  if (type == NULL || type[0] == '\0') {
-    snprintf(problem, size,
-             "The variable TERM is not set, so it is not known how to draw on this terminal. Try: "
-             "TERM=xterm-256color yieldscope FILE");
-    return false;
-  }
+  enum say_no_screen why = !isatty(STDIN_FILENO)             ? SAY_NO_INPUT
+                           : !isatty(STDOUT_FILENO)          ? SAY_NO_OUTPUT
+                           : type == NULL || type[0] == '\0' ? SAY_NO_TYPE
+                                                             : SAY_NO_CURSOR;
   int error = 0;
-  bool is_known = setupterm(NULL, STDOUT_FILENO, &error) == OK;
-  const char *move = is_known ? tigetstr("cup") : NULL;
-  bool can_move = move != NULL && move != (char *)-1;
-  if (is_known) del_curterm(cur_term);
-  if (can_move) return true;
-  snprintf(problem, size,
-           is_known
-               ? "A terminal of the type \"%.40s\" (the variable TERM) cannot move its cursor, "
-                 "so no screen can be drawn. `yieldscope drive FILE` and `yieldscope trace "
-                 "FILE` work here."
-               : "The terminal type \"%.40s\" (the variable TERM) is not known on this system. "
-                 "Try: TERM=xterm-256color yieldscope FILE",
-           type);
+  if (why == SAY_NO_CURSOR && setupterm(NULL, STDOUT_FILENO, &error) != OK) why = SAY_UNKNOWN_TYPE;
+  if (why == SAY_NO_CURSOR) {
+    const char *move = tigetstr("cup");
+    bool can_move = move != NULL && move != (char *)-1;
+    del_curterm(cur_term);
+    if (can_move) return true;
+  }
+  say_no_screen(why, type, problem, size);
   return false;
 }
 
-/* Has the terminal report the left button, and writes down how to end that: as curses does, which
- * keeps its sequence for itself. */
+/* Writes down how to end the reports of the mouse: as curses does, which keeps its sequence for
+ * itself. */
 static void open_mouse(void)
 {
   mousemask(LEFT_BUTTON, NULL);
@@ -106,13 +95,49 @@ static void prepare_restore(void)
 static void choose_palette(void)
 {
   const char *no_color = getenv("NO_COLOR");
-  screen.palette = THEME_NO_COLOURS;
+  screen.depth.palette = SCREEN_NO_COLOURS;
   if ((no_color != NULL && no_color[0] != '\0') || !has_colors() || start_color() != OK) return;
-  if (COLORS < 8 || COLOR_PAIRS <= GRID_STYLE_COUNT) return;
+  if (COLORS < 8 || COLOR_PAIRS <= GRID_STYLE_COUNT + 1) return;
   use_default_colors();
-  screen.palette = COLORS >= 256 ? THEME_256_COLOURS : THEME_8_COLOURS;
-  for (enum grid_style style = GRID_PLAIN; style < GRID_STYLE_COUNT; style++)
-    init_pair((short)(style + 1), theme_look(style, screen.palette).colour, -1);
+  const char *text = tigetstr("RGB");
+  screen.depth = screen_colours_depth(COLORS, tigetflag("RGB") > 0, tigetnum("RGB"),
+                                      text != (char *)-1 ? text : NULL);
+}
+
+static void forget_shown(void)
+{
+  free(screen.shown);
+  screen.shown = NULL;
+}
+
+static attr_t attributes_of(unsigned look)
+{
+  return ((look & THEME_BOLD) != 0 ? A_BOLD : 0) | ((look & THEME_DIM) != 0 ? A_DIM : 0) |
+         ((look & THEME_REVERSE) != 0 ? A_REVERSE : 0) |
+         ((look & THEME_UNDERLINE) != 0 ? A_UNDERLINE : 0);
+}
+
+static void take_look(void)
+{
+  const struct theme *theme = &screen.look.theme;
+  bool coloured = screen.depth.palette != SCREEN_NO_COLOURS;
+  for (int style = 0; style < GRID_STYLE_COUNT; style++) {
+    struct screen_colours shown = screen_colours(&theme->looks[style], &screen.depth);
+    screen.attributes[style] = attributes_of(shown.attributes);
+    if (coloured) init_extended_pair(style + 1, shown.foreground, shown.background);
+  }
+  struct screen_colours empty = screen_colours(&theme->screen, &screen.depth);
+  int pair = GRID_STYLE_COUNT + 1;
+  if (coloured) init_extended_pair(pair, empty.foreground, empty.background);
+  bkgdset(coloured ? ' ' | COLOR_PAIR(pair) : ' ');
+  mousemask(screen.look.mouse ? LEFT_BUTTON : 0, NULL);
+  forget_shown();
+}
+
+void screen_use(const struct screen_look *look)
+{
+  screen.look = *look;
+  if (screen.curses != NULL) take_look();
 }
 
 bool screen_open(char *problem, size_t size)
@@ -121,13 +146,13 @@ bool screen_open(char *problem, size_t size)
   if (screen.curses != NULL) return true;
   if (!is_fit(problem, size)) return false;
   if (!screen_signals_open()) {
-    snprintf(problem, size, "The screen cannot be opened: the system has no descriptor left.");
+    say_no_screen(SAY_NO_DESCRIPTOR, "", problem, size);
     return false;
   }
   screen.curses = newterm(NULL, stdout, stdin);
   if (screen.curses == NULL) {
     screen_signals_close();
-    snprintf(problem, size, "The screen cannot be opened on this terminal.");
+    say_no_screen(SAY_NO_SCREEN, "", problem, size);
     return false;
   }
   if (!closes_at_exit) closes_at_exit = atexit(screen_close) == 0;
@@ -146,13 +171,8 @@ bool screen_open(char *problem, size_t size)
   meta(stdscr, TRUE);
   curs_set(0);
   choose_palette();
+  take_look();
   return true;
-}
-
-static void forget_shown(void)
-{
-  free(screen.shown);
-  screen.shown = NULL;
 }
 
 void screen_close(void)
@@ -173,55 +193,23 @@ void screen_size(int *rows, int *columns)
   *columns = screen.curses != NULL ? getmaxx(stdscr) : 0;
 }
 
-/* Writes a cell's characters as the locale can have them, at most CCHARW_MAX. False: not in
- * that width. */
-static bool to_wide(const struct grid_cell *cell, wchar_t wide[CCHARW_MAX + 1])
-{
-  const char *text = cell->text;
-  size_t size = strlen(text), count = 0;
-  unsigned code;
-  for (size_t bytes; count < CCHARW_MAX && (bytes = text_decode(text, size, &code)) > 0;) {
-    text += bytes;
-    size -= bytes;
-    wide[count] = (wchar_t)code;
-    /* Curses reckons with the C library's widths, which may be of another year than ours. */
-    if (count == 0 && wcwidth(wide[0]) != cell->width) return false;
-    if (count == 0 || wcwidth(wide[count]) == 0) count++;
-  }
-  wide[count] = L'\0';
-  return count > 0;
-}
-
-static attr_t attributes_of(enum grid_style style)
-{
-  unsigned look = theme_look(style, screen.palette).attributes;
-  return ((look & THEME_BOLD) != 0 ? A_BOLD : 0) | ((look & THEME_DIM) != 0 ? A_DIM : 0) |
-         ((look & THEME_REVERSE) != 0 ? A_REVERSE : 0) |
-         ((look & THEME_UNDERLINE) != 0 ? A_UNDERLINE : 0);
-}
-
 static void put_char(int row, int column, const wchar_t *wide, unsigned char style)
 {
-  short pair = screen.palette == THEME_NO_COLOURS ? (short)0 : (short)(style + 1);
+  short pair = screen.depth.palette == SCREEN_NO_COLOURS ? (short)0 : (short)(style + 1);
   cchar_t cell;
-  setcchar(&cell, wide, attributes_of(style), pair, NULL);
+  setcchar(&cell, wide, screen.attributes[style], pair, NULL);
   mvadd_wch(row, column, &cell);
 }
 
 static void put_cell(int row, int column, const struct grid_cell *cell)
 {
-  wchar_t wide[CCHARW_MAX + 1];
+  _Static_assert(SCREEN_CELL_MOST <= CCHARW_MAX, "curses takes what a cell has");
+  wchar_t wide[SCREEN_CELL_MOST + 1];
+  struct screen_cell_terms terms = {screen.has_utf8, screen.look.ascii};
+  int width = screen_cell_text(cell, terms, wide);
   bool is_whole = column + cell->width <= getmaxx(stdscr);
-  if (screen.has_utf8 && is_whole && to_wide(cell, wide)) {
-    put_char(row, column, wide, cell->style);
-    return;
-  }
-  unsigned code;
-  text_decode(cell->text, strlen(cell->text), &code);
-  wide[0] = screen.has_utf8 ? (wchar_t)TEXT_BAD : (wchar_t)text_ascii(code);
-  wide[1] = L'\0';
-  put_char(row, column, wide, cell->style);
-  if (cell->width == 2 && is_whole) put_char(row, column + 1, L" ", cell->style);
+  put_char(row, column, is_whole ? wide : L" ", cell->style);
+  if (cell->width > width && is_whole) put_char(row, column + 1, L" ", cell->style);
 }
 
 void screen_show(const struct grid *grid)
@@ -330,21 +318,6 @@ static const char *name_of_escape(void)
   return NULL;
 }
 
-static const char *name_of_ascii(int byte)
-{
-  switch (byte) {
-  case 0: return "Ctrl-Space";
-  case 8:
-  case 127: return "Backspace";
-  case 9: return "Tab";
-  case 10:
-  case 13: return "Enter";
-  case 27: return name_of_escape();
-  case ' ': return "Space";
-  }
-  return name_key(byte < ' ' ? "Ctrl-%c" : "%c", byte < ' ' ? byte + '@' : byte);
-}
-
 /* What the mouse did; NULL for all but the left button going down. A quick click comes as one
  * event, a slow one as the button going down and, left out, up. */
 static const char *name_of_mouse(void)
@@ -380,7 +353,7 @@ const char *screen_key(void)
     if (code == ERR) return screen_input_ended() ? "Hangup" : NULL;
     if (code == KEY_MOUSE) name = name_of_mouse();
     else if (code > 0xFF) name = name_of_code(code);
-    else name = code < 0x80 ? name_of_ascii(code) : screen_input_byte(code);
+    else name = code == ESCAPE ? name_of_escape() : screen_input_byte(code);
   }
   return name;
 }

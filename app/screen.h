@@ -6,13 +6,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/theme.h"
+
 struct grid;
+
+struct screen_look {
+  struct theme theme;
+  bool ascii; /* our signs and lines in ASCII, even where the locale has others */
+  bool mouse; /* the terminal reports it; else it keeps it for itself, to mark and copy text */
+};
 
 /* Takes the terminal over. False, with a sentence, where there is none or it cannot move
  * the cursor (TERM=dumb). Installs handlers so that a fatal signal restores it; so does exit.
  * The caller has called setlocale: where the locale is not UTF-8, ASCII stand-ins are drawn.
  * Without colours where NO_COLOR is set and not empty. */
 bool screen_open(char *problem, size_t size);
+/* How all is to look from the next screen_show on. Also before screen_open, and once at least. */
+void screen_use(const struct screen_look *look);
 /* Gives it back as it was. May be called twice. */
 void screen_close(void);
 void screen_size(int *rows, int *columns); /* after a resize, the new one */

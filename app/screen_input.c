@@ -12,8 +12,31 @@ static struct {
   size_t count;
 } input;
 
+static const char *name_of_control(int byte)
+{
+  switch (byte) {
+  case 0: return "Ctrl-Space";
+  case 8:
+  case 127: return "Backspace";
+  case 9: return "Tab";
+  case 10:
+  case 13: return "Enter";
+  }
+  static char name[] = "Ctrl-@";
+  name[sizeof name - 2] = (char)(byte + '@');
+  return name;
+}
+
 const char *screen_input_byte(int byte)
 {
+  if (byte < ' ' || byte == 127) {
+    input.count = 0;
+    return name_of_control(byte);
+  }
+  if (byte == ' ') {
+    input.count = 0;
+    return "Space";
+  }
   bool continues = (byte & 0xC0) == 0x80;
   if (!continues) input.count = 0;
   if (continues && input.count == 0) return NULL;

@@ -4,8 +4,9 @@
 
 #include <stdbool.h>
 
-/* One more byte of a character beyond ASCII. Returns the character; NULL until it is whole, and
- * for what is no character that can be seen. Valid until the next call. */
+/* One more byte, which is not Escape. Returns the key's name: of a control character "Enter" or
+ * "Ctrl-A", else the character; NULL until it is whole, and for what is no character that can be
+ * seen. Valid until the next call. */
 const char *screen_input_byte(int byte);
 /* Forgets the part of a character that has come. */
 void screen_input_clear(void);

@@ -41,6 +41,8 @@ struct tui {
   long asked;     /* since when it is asked to pause; 0: it is not */
   long looked;    /* when the script's file was looked at last */
   struct update_file file;
+  bool has_look;
+  struct screen_look look; /* what the screen was told last */
 };
 
 static void note_run(struct tui *tui)
@@ -161,8 +163,24 @@ static void wait_for_news(const struct tui *tui)
   poll(fds, (nfds_t)count, patience);
 }
 
+/* Tells the screen how the model wants it to look, where that has changed. */
+static void take_look(struct tui *tui)
+{
+  const struct model *model = tui->model;
+  struct screen_look look;
+  memset(&look, 0, sizeof look); /* the padding, too: it is compared */
+  look.theme = model->theme;
+  look.ascii = model->ascii;
+  look.mouse = model->mouse;
+  if (tui->has_look && memcmp(&look, &tui->look, sizeof look) == 0) return;
+  tui->look = look;
+  tui->has_look = true;
+  screen_use(&look);
+}
+
 static void show(struct tui *tui)
 {
+  take_look(tui);
   view_draw(tui->model, tui->grid);
   screen_show(tui->grid);
   tui->changed = false;
