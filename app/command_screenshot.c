@@ -55,7 +55,7 @@ static char *path_of(const struct model *model, const char *argument)
 }
 
 /* Writes to a new file, then gives it the name. 0, or the errno. */
-static int write_picture(const struct grid *grid, const char *path)
+static int write_picture(const struct grid *grid, const struct theme *theme, const char *path)
 {
   char *other = NULL;
   if (asprintf(&other, "%s.XXXXXX", path) < 0) return ENOMEM;
@@ -65,7 +65,7 @@ static int write_picture(const struct grid *grid, const char *path)
     mode_t mask = umask(0);
     umask(mask);
     fchmod(fd, 0666 & ~mask); /* as any other new file: mkstemp's are for nobody else */
-    svg_write(out, grid);
+    svg_write(out, grid, theme);
     errno = 0;
     bool failed = fflush(out) != 0 || ferror(out);
     failed = fclose(out) != 0 || failed;
@@ -90,7 +90,7 @@ static enum command_answer take(struct model *model, const char *path)
   struct grid *grid = grid_new(model->rows, model->columns);
   if (grid == NULL) return COMMAND_REFUSED;
   view_draw(model, grid);
-  int error = write_picture(grid, path);
+  int error = write_picture(grid, &model->theme, path);
   grid_free(grid);
   if (error != 0) model_say(model, "%s could not be written: %s.", path, strerror(error));
   else if (taken == OWN) model_say(model, "The screen is now in %s; an older one was there.", path);

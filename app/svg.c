@@ -95,20 +95,27 @@ static int y_of(int row)
   return MARGIN + row * ROW;
 }
 
-static bool is_reverse(int style)
+/* A style's look with "reverse" done. */
+static struct theme_look look_of(const struct theme *theme, int style)
 {
-  return (theme_look((enum grid_style)style, THEME_256_COLOURS).attributes & THEME_REVERSE) != 0;
+  struct theme_look look = theme->looks[style];
+  if ((look.attributes & THEME_REVERSE) == 0) return look;
+  int kept = look.foreground;
+  look.foreground = look.background;
+  look.background = kept;
+  return look;
 }
 
 /* The cells that have a background of their own, as boxes. */
-static void write_backgrounds(FILE *out, const struct grid *grid, int row)
+static void write_backgrounds(FILE *out, const struct grid *grid, const struct theme *theme,
+                              int row)
 {
   int columns = grid_columns(grid);
   for (int from = 0, to; from < columns; from = to) {
     int style = grid_at(grid, row, from)->style;
     for (to = from + 1; to < columns && grid_at(grid, row, to)->style == style;)
       to++;
-    if (is_reverse(style))
+    if (look_of(theme, style).background != theme->screen.background)
       fprintf(out, "<rect class=\"b%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n", style,
               x_of(from), y_of(row), (to - from) * CELL, ROW);
   }
@@ -172,9 +179,9 @@ static int write_run(FILE *out, const struct grid *grid, int row, int column)
   return to;
 }
 
-static void write_row(FILE *out, const struct grid *grid, int row)
+static void write_row(FILE *out, const struct grid *grid, const struct theme *theme, int row)
 {
-  write_backgrounds(out, grid, row);
+  write_backgrounds(out, grid, theme, row);
   for (int column = 0; column < grid_columns(grid);) {
     const struct grid_cell *cell = grid_at(grid, row, column);
     if (is_blank(cell) || cell->width == 0) column++;
@@ -185,42 +192,31 @@ static void write_row(FILE *out, const struct grid *grid, int row)
 
 /* --------------------------------------------------------------------- colours */
 
-/* xterm's 256 colours: 16 that are the terminal's to choose, a cube, and greys. */
-static unsigned rgb_of(int colour, unsigned own)
+static void write_styles(FILE *out, const struct theme *theme)
 {
-  static const unsigned steps[] = {0, 95, 135, 175, 215, 255};
-  if (colour < 16) return own;
-  if (colour >= 232) return 0x10101u * (8 + 10 * ((unsigned)colour - 232));
-  unsigned at = (unsigned)colour - 16;
-  return steps[at / 36] << 16 | steps[at / 6 % 6] << 8 | steps[at % 6];
-}
-
-enum { PAPER = 0x16181d, INK = 0xd6d8de };
-
-static void write_styles(FILE *out)
-{
+  unsigned ink = (unsigned)theme->screen.foreground;
   fprintf(out,
           "<style>\n"
           "text{font:%dpx 'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,'Liberation Mono',"
           "monospace;white-space:pre;fill:#%06x}\n"
           "path{fill:none;stroke:#%06x}\n",
-          FONT, INK, INK);
+          FONT, ink, ink);
   for (int style = 0; style < GRID_STYLE_COUNT; style++) {
-    struct theme_look look = theme_look((enum grid_style)style, THEME_256_COLOURS);
-    unsigned own = rgb_of(look.colour, INK);
-    bool reverse = is_reverse(style);
-    fprintf(out, ".t%d{fill:#%06x%s%s}.l%d{stroke:#%06x}", style, reverse ? PAPER : own,
+    struct theme_look look = look_of(theme, style);
+    unsigned colour = (unsigned)look.foreground, ground = (unsigned)look.background;
+    fprintf(out, ".t%d{fill:#%06x%s%s}.l%d{stroke:#%06x}", style, colour,
             look.attributes & THEME_BOLD ? ";font-weight:bold" : "",
-            look.attributes & THEME_UNDERLINE ? ";text-decoration:underline" : "", style,
-            reverse ? PAPER : own);
-    if (reverse) fprintf(out, ".b%d{fill:#%06x}", style, own);
+            look.attributes & THEME_UNDERLINE ? ";text-decoration:underline" : "", style, colour);
+    if (look.background != theme->screen.background)
+      fprintf(out, ".b%d{fill:#%06x}", style, ground);
     fputc('\n', out);
   }
   fputs("</style>\n", out);
 }
 
-void svg_write(FILE *out, const struct grid *grid)
+void svg_write(FILE *out, const struct grid *grid, const struct theme *in_use)
 {
+  const struct theme *theme = theme_painted(in_use);
   int width = 2 * MARGIN + grid_columns(grid) * CELL, height = 2 * MARGIN + grid_rows(grid) * ROW;
   fprintf(out,
           "%s<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
@@ -230,12 +226,12 @@ void svg_write(FILE *out, const struct grid *grid)
   if (text != NULL) write_text(out, text);
   free(text);
   fputs("</desc>\n", out);
-  write_styles(out);
+  write_styles(out, theme);
   fprintf(out, "<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#%06x\"/>\n", width, height,
-          PAPER);
+          (unsigned)theme->screen.background);
   fputs("<g xml:space=\"preserve\">\n", out);
   for (int row = 0; row < grid_rows(grid); row++)
-    write_row(out, grid, row);
+    write_row(out, grid, theme, row);
   fputs("</g>\n</svg>\n", out);
 }
 

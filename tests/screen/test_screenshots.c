@@ -39,7 +39,7 @@ static char *picture_of(const struct model *model)
   char *text = NULL;
   size_t size;
   FILE *out = open_memstream(&text, &size);
-  svg_write(out, grid);
+  svg_write(out, grid, &model->theme);
   fclose(out);
   grid_free(grid);
   return text;

@@ -16,6 +16,7 @@
 #include "app/command.h"
 #include "app/grid.h"
 #include "app/model_inside.h"
+#include "app/problems.h"
 #include "app/svg.h"
 #include "tests/screen/scene.h"
 #include "tests/support/folder.h"
@@ -25,7 +26,10 @@ static char *svg_of(const struct grid *grid)
   char *text = NULL;
   size_t size;
   FILE *out = open_memstream(&text, &size);
-  svg_write(out, grid);
+  struct theme theme;
+  struct problems problems = {0};
+  theme_read(&theme, "dark", "dark", theme_shipped("dark"), &problems);
+  svg_write(out, grid, &theme);
   fclose(out);
   assert_int_equal(strlen(text), size);
   return text;
