@@ -97,9 +97,12 @@ static const struct named_pane {
   const char *name;
   enum pane pane;
 } panes[] = {
-    {"source", PANE_SOURCE}, {"in", PANE_IN},           {"out", PANE_OUT},
-    {"kept", PANE_KEPT},     {"results", PANE_RESULTS}, {"generators", PANE_GENERATORS},
-    {"output", PANE_OUTPUT}, {"time", PANE_TIME},       {"sentence", PANE_SENTENCE},
+    {"source", PANE_SOURCE},     {"in", PANE_IN},
+    {"out", PANE_OUT},           {"kept", PANE_KEPT},
+    {"results", PANE_RESULTS},   {"generators", PANE_GENERATORS},
+    {"chain", PANE_CHAIN},       {"chain", PANE_CHAIN},
+    {"output", PANE_OUTPUT},     {"time", PANE_TIME},
+    {"sentence", PANE_SENTENCE},
 };
 enum { PANES = sizeof panes / sizeof panes[0] };
 
@@ -151,7 +154,7 @@ enum command_answer command_zoom(struct model *model, const char *argument)
   if (pane == PANE_COUNT) {
     model_say(model,
               "There is no pane %s. The panes are source, in, out, kept, results, "
-              "generators, output, time and sentence.",
+              "generators, chain, output, time and sentence.",
               argument);
     return COMMAND_REFUSED;
   }

@@ -15,6 +15,7 @@ struct link {
 
 struct record {
   size_t created, newest, open;
+  size_t pulled; /* the newest that it was the consumer of */
   enum engine_state state;
   int paused_line;
 };
@@ -71,8 +72,8 @@ static struct record *record_of(struct history *history, uint32_t generator)
     struct record *grown = realloc(history->records, count * sizeof *grown);
     if (grown == NULL) abort();
     for (size_t i = history->record_count; i < count; i++)
-      grown[i] =
-          (struct record){HISTORY_NONE, HISTORY_NONE, HISTORY_NONE, ENGINE_SUSPENDED_START, 0};
+      grown[i] = (struct record){HISTORY_NONE, HISTORY_NONE,           HISTORY_NONE,
+                                 HISTORY_NONE, ENGINE_SUSPENDED_START, 0};
     history->records = grown;
     history->record_count = count;
   }
@@ -98,6 +99,7 @@ static void read_request(struct history *history, size_t index, const struct eng
   if (record->state != ENGINE_EXECUTING) record->newest = number;
   record->state = ENGINE_EXECUTING;
   record->paused_line = 0;
+  if (event->consumer != ENGINE_YOU) record_of(history, event->consumer)->pulled = number;
   if (event->consumer != ENGINE_MAIN && event->consumer != ENGINE_YOU) return;
   history->table =
       room_for_one(history->table, history->table_count, &history->table_capacity, sizeof(size_t));
@@ -200,6 +202,13 @@ const struct exchange *history_newest(const struct history *history, uint32_t ge
   if (generator >= history->record_count) return NULL;
   size_t newest = history->records[generator].newest;
   return newest == HISTORY_NONE ? NULL : &history->links[newest].exchange;
+}
+
+const struct exchange *history_pulled(const struct history *history, uint32_t consumer)
+{
+  if (consumer >= history->record_count) return NULL;
+  size_t pulled = history->records[consumer].pulled;
+  return pulled == HISTORY_NONE ? NULL : &history->links[pulled].exchange;
 }
 
 size_t history_created(const struct history *history, uint32_t generator)

@@ -35,6 +35,9 @@ uint32_t history_only_generator(const struct history *history);
 /* The newest exchange with that generator that was not refused as "already running". NULL:
  * there was none. */
 const struct exchange *history_newest(const struct history *history, uint32_t generator);
+/* The newest exchange whose request that consumer made (the main program or a generator). NULL:
+ * it has made none. */
+const struct exchange *history_pulled(const struct history *history, uint32_t consumer);
 /* The index of the event that made it; HISTORY_NONE where unknown. */
 size_t history_created(const struct history *history, uint32_t generator);
 

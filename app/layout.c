@@ -92,36 +92,72 @@ static int right_width(int columns)
   return 40 + (columns - LAYOUT_TWIN_COLUMNS) / 4;
 }
 
+enum {
+  TALL = 26,       /* rows of the body: from here on they are shared out by what there is to show */
+  LEAST_UPPER = 18 /* rows of the upper half then */
+};
+
+/* In, out and kept; in a tall window that has no room beside them, the chain below. */
+static void stack_exchange(struct layout *layout, const struct layout_wish *wish,
+                           struct layout_box box, bool chain)
+{
+  struct slot slots[COUNT(exchange_slots) + 1];
+  memcpy(slots, exchange_slots, sizeof exchange_slots);
+  int count = COUNT(exchange_slots);
+  int most = box.height - slots[0].least - slots[1].least - 2; /* without two lines */
+  int kept = wish->kept_lines < most ? wish->kept_lines : most;
+  if (kept > slots[2].least) slots[2].least = kept;
+  if (kept > slots[2].likes) slots[2].likes = kept;
+  if (chain) slots[count++] = (struct slot){PANE_CHAIN, 4, 8, 0, 4};
+  stack(layout, slots, count, box);
+}
+
+/* Results, the chain where there is room for it between, and the lists. */
+static void lay_lower(struct layout *layout, int top, int height, int left, bool chain)
+{
+  int right = layout->columns - left - 1, results = left;
+  add_line(layout, top - 1, 0, layout->columns, false);
+  add_line(layout, top - 1, left, height + 2, true);
+  if (chain) {
+    results = (left - 1) / 2;
+    add_line(layout, top - 1, results, height + 2, true);
+    layout->boxes[PANE_CHAIN] = (struct layout_box){top, results + 2, height, left - results - 3};
+  }
+  layout->boxes[PANE_RESULTS] = (struct layout_box){top, 0, height, results - 1};
+  stack(layout, list_slots, COUNT(list_slots), (struct layout_box){top, left + 1, height, right});
+}
+
+/* The rows of the lower half: 5 of the 16 at 80x24. In a tall window as many as the source does
+ * not need, but not more than three fifths. */
+static int lower_rows(const struct layout_wish *wish, int height)
+{
+  if (height < 12) return 0;
+  int lower = (height - 1) * 5 / 16;
+  if (height >= TALL && wish->source_lines > 0) {
+    int upper = wish->source_lines > LEAST_UPPER ? wish->source_lines : LEAST_UPPER;
+    int most = (height - 1) * 3 / 5, rest = height - 1 - upper;
+    if (rest > lower) lower = rest < most ? rest : most;
+  }
+  return lower < 3 ? 3 : lower;
+}
+
 /* The wide screen: source and exchange above, results and lists below. */
 static void lay_wide(struct layout *layout, const struct layout_wish *wish, int top, int height)
 {
-  bool twin = wish->twin;
+  bool very_wide = layout->columns >= LAYOUT_TWIN_COLUMNS;
   int right = right_width(layout->columns), left = layout->columns - right - 1;
-  int lower = height >= 12 ? (height - 1) * 5 / 16 : 0; /* 5 rows of the 16 at 80x24 */
-  if (lower > 0 && lower < 3) lower = 3;
-  int upper = lower > 0 ? height - 1 - lower : height;
-
+  int lower = lower_rows(wish, height), upper = lower > 0 ? height - 1 - lower : height;
   int source = left;
-  if (twin && layout->columns >= LAYOUT_TWIN_COLUMNS) {
+  if (wish->twin && very_wide) {
     source = (left - 1) / 2;
     layout->boxes[PANE_TWIN] = (struct layout_box){top, source + 1, upper, left - source - 2};
     add_line(layout, top - 1, source, upper + 2, true);
   }
   layout->boxes[PANE_SOURCE] = (struct layout_box){top, 0, upper, source - 1};
   add_line(layout, top - 1, left, upper + 2, true);
-  struct slot exchange[COUNT(exchange_slots)];
-  memcpy(exchange, exchange_slots, sizeof exchange);
-  int most = upper - exchange[0].least - exchange[1].least - 2; /* without two lines */
-  int kept = wish->kept_lines < most ? wish->kept_lines : most;
-  if (kept > exchange[2].least) exchange[2].least = kept;
-  if (kept > exchange[2].likes) exchange[2].likes = kept;
-  stack(layout, exchange, COUNT(exchange_slots), (struct layout_box){top, left + 1, upper, right});
-  if (lower == 0) return;
-  int below = top + upper + 1;
-  add_line(layout, below - 1, 0, layout->columns, false);
-  add_line(layout, below - 1, left, lower + 2, true);
-  layout->boxes[PANE_RESULTS] = (struct layout_box){below, 0, lower, left - 1};
-  stack(layout, list_slots, COUNT(list_slots), (struct layout_box){below, left + 1, lower, right});
+  stack_exchange(layout, wish, (struct layout_box){top, left + 1, upper, right},
+                 height >= TALL && !very_wide);
+  if (lower > 0) lay_lower(layout, top + upper + 1, lower, left, very_wide && lower >= 5);
 }
 
 int layout_sentence_rows(int rows)

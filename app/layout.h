@@ -12,6 +12,7 @@ enum pane {
   PANE_OUT,
   PANE_KEPT,
   PANE_RESULTS,
+  PANE_CHAIN,
   PANE_GENERATORS,
   PANE_OUTPUT,
   PANE_TIME,
@@ -56,6 +57,8 @@ struct layout_wish {
   bool no_time_row;   /* the sentence has a title of its own */
   int time_lines;     /* that the time pane would take; 0: there is no time yet */
   int kept_lines;     /* that the kept pane must show, if it can; 0: as many as there is room for */
+  int source_lines;   /* of the text: a short one leaves rows to the panes below, where there
+                         are many */
   int sentence_lines; /* that it takes: a long one gets more rows than the usual */
 };
 

@@ -134,6 +134,7 @@ static void take_stop(struct model *model)
   take_arrival(model);
   memory_note(model->memory, model->engine, &shown->view, shown->stop.tick);
   model_lines_note(model);
+  chain_read(&model->chain, model);
   model_tell_stop(model);
   static const enum pane new_ones[] = {PANE_IN,         PANE_OUT,    PANE_RESULTS,
                                        PANE_GENERATORS, PANE_OUTPUT, PANE_SENTENCE};
@@ -174,6 +175,7 @@ void model_restarted(struct model *model)
   timeline_clear(model->timeline);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
+  model->chain = (struct chain){.count = 0};
   model->asked_to_pause = model->no_answer = false;
   for (int pane = 0; pane < PANE_COUNT; pane++)
     model->scrolls[pane] = (struct model_scroll){0};

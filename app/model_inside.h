@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "app/chain.h"
 #include "app/history.h"
 #include "app/layout.h"
 #include "app/model.h"
@@ -74,6 +75,7 @@ struct model {
   struct memory *memory;
   struct stepped *stepped; /* the lines that steps have passed in the call under way */
   struct snapshot *shown;  /* the last stop; never NULL */
+  struct chain chain;      /* of that stop */
   bool awaits_stop;        /* the engine runs, or has a stop that is not yet in `shown` */
   bool asked_to_pause;
   bool no_answer; /* ... and it has not done so for long: the script is stuck */

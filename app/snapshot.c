@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/room.h"
+
 struct snapshot_block {
   struct snapshot_block *next;
   max_align_t memory[];
@@ -39,13 +41,14 @@ static void copy_frame(struct snapshot *snapshot, struct engine_frame *frame)
   frame->variables = variables;
 }
 
-static void copy_view(struct snapshot *snapshot, const struct engine_view *view)
+static struct engine_view copy_view(struct snapshot *snapshot, const struct engine_view *view)
 {
-  snapshot->view = *view;
+  struct engine_view copy = *view;
   struct engine_frame *frames = copy_of(snapshot, view->frames, view->frame_count * sizeof *frames);
   for (size_t i = 0; i < view->frame_count; i++)
     copy_frame(snapshot, &frames[i]);
-  snapshot->view.frames = frames;
+  copy.frames = frames;
+  return copy;
 }
 
 static void copy_generators(struct snapshot *snapshot, struct engine_stop *stop)
@@ -87,7 +90,7 @@ struct snapshot *snapshot_new(const struct engine *engine)
   stop->chain = copy_of(snapshot, stop->chain, stop->chain_count * sizeof *stop->chain);
   copy_generators(snapshot, stop);
   copy_functions(snapshot, stop);
-  copy_view(snapshot, engine_view(engine));
+  snapshot->view = copy_view(snapshot, engine_view(engine));
   return snapshot;
 }
 
@@ -99,7 +102,23 @@ void snapshot_free(struct snapshot *snapshot)
     snapshot->blocks = block->next;
     free(block);
   }
+  free(snapshot->looks);
   free(snapshot);
+}
+
+void snapshot_add_look(struct snapshot *snapshot, const struct engine_view *view)
+{
+  snapshot->looks = room_for_one(snapshot->looks, snapshot->look_count, &snapshot->look_capacity,
+                                 sizeof *snapshot->looks);
+  snapshot->looks[snapshot->look_count++] = copy_view(snapshot, view);
+}
+
+const struct engine_view *snapshot_look(const struct snapshot *snapshot, uint32_t generator)
+{
+  if (snapshot->view.generator == generator) return &snapshot->view;
+  for (size_t i = 0; i < snapshot->look_count; i++)
+    if (snapshot->looks[i].generator == generator) return &snapshot->looks[i];
+  return NULL;
 }
 
 const struct engine_generator *snapshot_generator(const struct snapshot *snapshot, uint32_t id)

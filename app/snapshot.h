@@ -10,6 +10,8 @@ struct snapshot_block;
 struct snapshot {
   struct engine_stop stop;
   struct engine_view view;
+  struct engine_view *looks; /* at other generators */
+  size_t look_count, look_capacity;
   struct snapshot_block *blocks; /* own the memory that stop and view point to */
 };
 
@@ -17,6 +19,11 @@ struct snapshot {
  * gives a snapshot from before the first line. NULL when out of memory. */
 struct snapshot *snapshot_new(const struct engine *engine);
 void snapshot_free(struct snapshot *snapshot);
+
+/* Copies what engine_look showed of another generator, so that snapshot_look finds it. */
+void snapshot_add_look(struct snapshot *snapshot, const struct engine_view *view);
+/* That generator's frames, as of the stop; NULL where nobody has looked. */
+const struct engine_view *snapshot_look(const struct snapshot *snapshot, uint32_t generator);
 
 /* The generator of that id, or NULL where the stop does not list it. */
 const struct engine_generator *snapshot_generator(const struct snapshot *snapshot, uint32_t id);

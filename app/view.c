@@ -17,6 +17,7 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_OUT] = &view_out,
     [PANE_KEPT] = &view_kept,
     [PANE_RESULTS] = &view_results,
+    [PANE_CHAIN] = &view_chain,
     [PANE_GENERATORS] = &view_generators,
     [PANE_OUTPUT] = &view_output,
     [PANE_TIME] = &view_time,
@@ -58,6 +59,7 @@ struct layout view_layout(const struct model *model)
                              .cover = model->cover,
                              .zoomed = model->zoomed,
                              .twin = model->twin != NULL,
+                             .source_lines = source_line_count(model_source(model)),
                              .no_time_row = has_own_title(model)};
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
     wish.time_lines = count_lines(model, PANE_TIME, (struct layout_box){.width = model->columns});

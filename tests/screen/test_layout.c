@@ -94,9 +94,32 @@ static void a_class_sees_all_panes(void **state)
   (void)state;
   struct layout layout = of_size(24, 80, true);
   for (int pane = PANE_SOURCE; pane <= PANE_SENTENCE; pane++)
-    assert_int_equal(layout.boxes[pane].height > 0, pane != PANE_TWIN);
+    assert_int_equal(layout.boxes[pane].height > 0, pane != PANE_TWIN && pane != PANE_CHAIN);
   assert_true(of_size(24, 120, true).boxes[PANE_TWIN].height > 0);
   assert_int_equal(of_size(24, 120, false).boxes[PANE_TWIN].height, 0);
+}
+
+static void large_windows_show_the_chain(void **state)
+{
+  (void)state;
+  assert_int_equal(of_size(24, 119, true).boxes[PANE_CHAIN].height, 0);
+  assert_true(of_size(36, 120, true).boxes[PANE_CHAIN].height > 0);
+  assert_true(of_size(50, 80, false).boxes[PANE_CHAIN].height > 0);
+  for (int pane = PANE_SOURCE; pane <= PANE_SENTENCE; pane++)
+    assert_true(of_size(100, 300, true).boxes[pane].height > 0);
+}
+
+static void a_short_text_leaves_rows_to_the_panes_below(void **state)
+{
+  (void)state;
+  struct layout_wish wish = {
+      .rows = 60, .columns = 200, .cover = PANE_COUNT, .zoomed = PANE_COUNT, .source_lines = 500};
+  int shared = layout_make(&wish).boxes[PANE_RESULTS].height;
+  wish.source_lines = 10;
+  assert_true(layout_make(&wish).boxes[PANE_RESULTS].height > shared);
+  assert_true(layout_make(&wish).boxes[PANE_SOURCE].height >= 18);
+  wish.rows = 24;
+  assert_int_equal(layout_make(&wish).boxes[PANE_RESULTS].height, 5);
 }
 
 static void small_windows_keep_what_is_needed_most(void **state)
@@ -147,6 +170,8 @@ int main(void)
       cmocka_unit_test(panes_never_overlap),
       cmocka_unit_test(a_zoomed_pane_has_the_whole_body),
       cmocka_unit_test(a_class_sees_all_panes),
+      cmocka_unit_test(large_windows_show_the_chain),
+      cmocka_unit_test(a_short_text_leaves_rows_to_the_panes_below),
       cmocka_unit_test(small_windows_keep_what_is_needed_most),
       cmocka_unit_test(time_is_a_row_of_marks_or_a_pane_of_lanes),
       cmocka_unit_test(watches_make_the_kept_pane_higher),
