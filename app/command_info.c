@@ -45,6 +45,8 @@ static void info_variables(const struct model *model, FILE *out, size_t frame)
     char *before = was != NULL ? model_value(model, was) : NULL;
     fprintf(out, "\n  %s %s = %s", roles[variable->role], variable->name, value);
     if (before != NULL) fprintf(out, " (was %s)", before);
+    if (variable->shared != 0)
+      fprintf(out, " (shared with %s)", engine_name(model->engine, variable->shared));
     free(value);
     free(before);
   }

@@ -18,7 +18,7 @@ struct block {
   size_t used, size;
 };
 
-_Static_assert(sizeof(struct engine_variable) <= 4 * 18, "a variable takes 18 bytes on the wire");
+_Static_assert(sizeof(struct engine_variable) <= 4 * 22, "a variable takes 22 bytes on the wire");
 _Static_assert(sizeof(struct engine_frame) <= 4 * 20, "a frame takes 20 bytes on the wire");
 _Static_assert(sizeof(struct engine_generator) <= 4 * 27, "a generator takes 27 bytes");
 _Static_assert(sizeof(struct engine_function) <= 4 * 12, "a function takes 12 bytes");
@@ -85,6 +85,7 @@ static void variable(struct block *block, struct wire_reader *reader, struct eng
   out->role = (enum engine_role)role;
   out->opens = wire_get_u8(reader);
   out->object = wire_get_u64(reader);
+  out->shared = wire_get_u32(reader);
 }
 
 static const struct engine_frame *frames(struct block *block, struct wire_reader *reader,
@@ -206,6 +207,14 @@ static void functions(struct block *block, struct wire_reader *reader, struct en
   stop->functions = out;
 }
 
+static void view(struct block *block, struct wire_reader *reader, struct engine_view *out)
+{
+  out->generator = wire_get_u32(reader);
+  out->state = state(reader);
+  out->frames_left_out = wire_get_u32(reader);
+  out->frames = frames(block, reader, &out->frame_count);
+}
+
 struct decoded_stop *decode_stop(struct wire_reader *reader)
 {
   struct block block;
@@ -232,11 +241,20 @@ struct decoded_stop *decode_stop(struct wire_reader *reader)
   chain(&block, reader, stop);
   generators(&block, reader, stop);
   functions(&block, reader, stop);
-  decoded->view.generator = wire_get_u32(reader);
-  decoded->view.state = state(reader);
-  decoded->view.frames_left_out = wire_get_u32(reader);
-  decoded->view.frames = frames(&block, reader, &decoded->view.frame_count);
+  view(&block, reader, &decoded->view);
   if (!reader->bad && reason <= ENGINE_STOP_SLICE) return decoded;
+  free(decoded);
+  return NULL;
+}
+
+struct engine_view *decode_view(struct wire_reader *reader)
+{
+  struct block block;
+  if (!block_new(&block, reader, sizeof(struct engine_view), 4)) return NULL;
+  struct engine_view *decoded = (void *)block.data;
+  block.used = sizeof *decoded;
+  view(&block, reader, decoded);
+  if (!reader->bad) return decoded;
   free(decoded);
   return NULL;
 }

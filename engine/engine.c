@@ -220,8 +220,8 @@ static void take_refusal(struct engine *engine, struct wire_reader *reader)
 {
   size_t size;
   const char *text = wire_get_bytes(reader, &size);
-  if (engine->parts_awaited) { /* there is nothing to show */
-    engine->parts_awaited = false;
+  if (engine->answer_awaited) { /* there is nothing to show */
+    engine->answer_awaited = false;
     return;
   }
   engine_refuse(engine, "%.*s", (int)(size < 600 ? size : 600), text);
@@ -260,7 +260,12 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
   case MSG_PARTS:
     free(engine->parts);
     engine->parts = decode_parts(reader);
-    engine->parts_awaited = false;
+    engine->answer_awaited = false;
+    return true;
+  case MSG_FRAMES:
+    free(engine->look);
+    engine->look = decode_view(reader);
+    engine->answer_awaited = false;
     return true;
   case MSG_FILE: engine_answer_file(engine, engine->live->link, reader); return true;
   case MSG_CLONED: return true;
@@ -314,7 +319,7 @@ static long long milliseconds_now(void)
 
 static bool awaits(const struct engine *engine)
 {
-  return engine->status == ENGINE_RUNNING || engine->parts_awaited;
+  return engine->status == ENGINE_RUNNING || engine->answer_awaited;
 }
 
 bool engine_wait(struct engine *engine, int milliseconds)

@@ -280,4 +280,9 @@ struct engine_parts {
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
                                          const uint32_t *path, size_t depth, uint32_t from);
 
+/* The frames of any coroutine, ENGINE_MAIN included, as engine_view has them of the one in
+ * view; that stays as it is. Waits as engine_expand does; NULL where it is gone. Lives until
+ * the next call. */
+const struct engine_view *engine_look(struct engine *engine, uint32_t generator);
+
 #endif

@@ -5,7 +5,7 @@
 #include "engine/engine_inside.h"
 #include "engine/expr.h"
 
-#define EXPAND_MILLISECONDS 2000
+#define LOOK_MILLISECONDS 2000
 
 /* ------------------------------------------------------------------- sending */
 
@@ -342,13 +342,27 @@ bool engine_select(struct engine *engine, uint32_t generator)
 
 /* ------------------------------------------------------------------- looking */
 
+/* Asks nothing of a process that is not there, and says nothing of it: looking is no command. */
+static bool can_look(const struct engine *engine)
+{
+  return engine->status == ENGINE_STOPPED && engine->live &&
+         engine->stop->stop.reason != ENGINE_STOP_SYNTAX;
+}
+
+static void await_answer(struct engine *engine)
+{
+  engine->answer_awaited = true;
+  link_end(engine->live->link);
+  engine_wait(engine, LOOK_MILLISECONDS);
+  engine->answer_awaited = false;
+}
+
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
                                          const uint32_t *path, size_t depth, uint32_t from)
 {
-  if (!engine_can_command(engine)) return NULL;
   free(engine->parts);
   engine->parts = NULL;
-  engine->parts_awaited = true;
+  if (!can_look(engine)) return NULL;
   struct wire_writer *out = link_begin(engine->live->link, MSG_EXPAND);
   wire_u32(out, engine->stop->view.generator);
   wire_u32(out, (uint32_t)frame);
@@ -357,8 +371,16 @@ const struct engine_parts *engine_expand(struct engine *engine, size_t frame, si
   for (size_t i = 0; i < depth; i++)
     wire_u32(out, path[i]);
   wire_u32(out, from);
-  link_end(engine->live->link);
-  engine_wait(engine, EXPAND_MILLISECONDS);
-  engine->parts_awaited = false;
+  await_answer(engine);
   return engine->parts;
+}
+
+const struct engine_view *engine_look(struct engine *engine, uint32_t generator)
+{
+  free(engine->look);
+  engine->look = NULL;
+  if (!can_look(engine)) return NULL;
+  wire_u32(link_begin(engine->live->link, MSG_SHOW), generator);
+  await_answer(engine);
+  return engine->look;
 }

@@ -83,8 +83,9 @@ struct engine {
   bool branched;   /* ... and that opened a branch */
   uint64_t progress;
   struct decoded_stop *stop;
-  struct engine_parts *parts; /* the last answer of engine_expand */
-  bool parts_awaited;
+  struct engine_parts *parts;  /* the last answer of engine_expand */
+  struct engine_view *look;    /* ... and of engine_look */
+  bool answer_awaited;         /* to one of these */
   uint32_t selected;           /* ENGINE_MAIN: none */
   enum engine_request pending; /* PLAN_AFTER_ERROR: the request, and its expression */
   char *pending_expression;

@@ -48,7 +48,7 @@ bool engine_launch(struct engine *engine)
 {
   process_free(engine->live, NULL, 0);
   engine->live = process_new(engine->problem, sizeof engine->problem);
-  engine->parts_awaited = false;
+  engine->answer_awaited = false;
   if (!engine->live) return false;
   engine->status = ENGINE_RUNNING;
   send_script(engine);
@@ -96,7 +96,7 @@ void engine_lose(struct engine *engine, const char *why)
   char how[128] = "", text[300];
   process_free(engine->live, why ? NULL : how, sizeof how);
   engine->live = NULL;
-  engine->parts_awaited = false;
+  engine->answer_awaited = false;
   snprintf(text, sizeof text, "The script's process is gone: %s.", why ? why : how);
   bool busy = engine->status == ENGINE_RUNNING;
   struct position target = busy ? engine->before : engine->now;
@@ -245,6 +245,7 @@ void engine_free(struct engine *engine)
   free(engine->input);
   free(engine->stop);
   free(engine->parts);
+  free(engine->look);
   for (size_t i = 0; i < engine->breakpoint_count; i++) {
     free((void *)engine->breakpoints[i].condition);
     free((void *)engine->breakpoints[i].name);

@@ -58,6 +58,8 @@ enum msg {
   /* The parts of a table. u32 coroutine, u32 frame, u32 variable (as MSG_STOP numbered
    * them), list of u32: path, u32 from. Answer: MSG_PARTS. */
   MSG_EXPAND,
+  /* The frames of a coroutine, beside what is in view. u32. Answer: MSG_FRAMES; or MSG_REFUSED. */
+  MSG_SHOW,
   /* The breakpoints, all of them: list of u32, lines of the script; 0: wherever a generator is
    * made; MSG_BREAK_ERROR: wherever an error is thrown. No answer. */
   MSG_BREAKS,
@@ -81,7 +83,7 @@ enum msg {
    * function); functions: list of (text: name, text: parameters, u32 line); the view: u32
    * coroutine, u8 state, u32 frames left out, frames: list of (text: function, text: file, u32
    * line, u32 coroutine, list of (text: name, text: value, u8 `enum engine_role`, u8 opens, u64
-   * object)). */
+   * object, u32 who shares it)). */
   MSG_STOP,
   /* The command cannot be done; nothing has changed. text: a sentence. */
   MSG_REFUSED,
@@ -90,6 +92,8 @@ enum msg {
   /* Answers MSG_EXPAND. u8 found; u32 from; u32 total; u8 more; list of (text: key, text:
    * value, u8 opens, u64 object). */
   MSG_PARTS,
+  /* Answers MSG_SHOW: a view, see MSG_STOP. */
+  MSG_FRAMES,
   /* The script wants a file of its folder. text: its name. Answer: MSG_FILE_IS. */
   MSG_FILE,
   /* Answers MSG_EVALUATE. text. */

@@ -81,7 +81,7 @@ static void keep(lua_State *L, uint32_t id)
 struct coroutine *coroutine_new(lua_State *L, enum coroutine_kind kind, const char *name)
 {
   luaL_checkstack(L, 8, NULL);
-  struct coroutine *co = lua_newuserdatauv(L, sizeof *co, 1);
+  struct coroutine *co = lua_newuserdatauv(L, sizeof *co, 2);
   memset(co, 0, sizeof *co);
   co->kind = kind;
   co->state = ENGINE_SUSPENDED_START;
@@ -109,6 +109,12 @@ struct coroutine *coroutine_new(lua_State *L, enum coroutine_kind kind, const ch
   return co;
 }
 
+void coroutine_set_body(lua_State *L, int body)
+{
+  lua_pushvalue(L, body);
+  lua_setiuservalue(L, -2, 2);
+}
+
 struct coroutine *coroutine_of(lua_State *L)
 {
   return *(struct coroutine **)lua_getextraspace(L);
@@ -120,6 +126,16 @@ bool coroutine_push(uint32_t id)
   lua_rawgeti(all.base, -1, id);
   lua_remove(all.base, -2);
   if (lua_isuserdata(all.base, -1)) return true;
+  lua_pop(all.base, 1);
+  return false;
+}
+
+bool coroutine_push_body(uint32_t id)
+{
+  if (!coroutine_push(id)) return false;
+  lua_getiuservalue(all.base, -1, 2);
+  lua_remove(all.base, -2);
+  if (lua_isfunction(all.base, -1)) return true;
   lua_pop(all.base, 1);
   return false;
 }
@@ -144,6 +160,11 @@ void coroutine_completed(struct coroutine *co, bool failed)
   co->return_serial = 0;
   co->pcalls = 0;
   co->consumer = NULL;
+  if (coroutine_push(co->id)) {
+    lua_pushnil(all.base);
+    lua_setiuservalue(all.base, -2, 2);
+    lua_pop(all.base, 1);
+  }
   for (size_t i = all.kept_count; i-- > 0;)
     if (all.kept[i] == co->id) {
       release(i);

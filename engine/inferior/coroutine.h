@@ -2,10 +2,10 @@
  * coroutine, the main program, or an expression that the user typed.
  *
  * A record is a full userdata of the script's Lua state; its first user value is its
- * thread. For a generator, the script's own object is this userdata; for a plain coroutine
- * the script sees the thread. Each lives as long as the other: the record holds the thread,
- * and a table with weak keys holds the record by its thread. A thread's extra space points
- * to its record, so that coroutine_of costs nothing.
+ * thread, its second the function that it runs, until it has ended. For a generator, the script's
+ * own object is this userdata; for a plain coroutine the script sees the thread. Each lives as long
+ * as the other: the record holds the thread, and a table with weak keys holds the record by its
+ * thread. A thread's extra space points to its record, so that coroutine_of costs nothing.
  *
  * The engine holds them only weakly, but for the newest 100 that are suspended: what a
  * program left suspended can still be driven by hand.
@@ -50,6 +50,11 @@ void coroutine_open(lua_State *base);
 /* Makes a record with a new thread, and pushes the record on L. name: of its function, at
  * most 47 bytes of it are kept. Raises an error when out of memory. */
 struct coroutine *coroutine_new(lua_State *L, enum coroutine_kind kind, const char *name);
+
+/* Gives the record on top of L's stack the function at that index as its body; and pushes on
+ * the base the body of a coroutine that has not ended (false: none is known). */
+void coroutine_set_body(lua_State *L, int body);
+bool coroutine_push_body(uint32_t id);
 
 /* The record whose thread L is. NULL for the base. */
 struct coroutine *coroutine_of(lua_State *L);

@@ -27,6 +27,7 @@
 #include "engine/inferior/protect.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/serve.h"
+#include "engine/inferior/sharing.h"
 #include "engine/inferior/stop.h"
 #include "engine/inferior/value.h"
 
@@ -143,6 +144,7 @@ static void open_all(lua_State *base)
   coroutine_open(base);
   protect_open(base);
   inspect_open(base);
+  sharing_open(base);
   serve_open(base);
   lib_base_open(base);
   lib_coroutine_open(base);

@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 
 #include "engine/inferior/lib_generator.h"
+#include "engine/inferior/sharing.h"
 #include "engine/inferior/value.h"
 
 #define VARIABLES_MAX 200
@@ -165,7 +166,22 @@ static const char *function_name(const struct coroutine *co, const struct shown 
   return out;
 }
 
-static void write_frame(struct wire_writer *out, const struct coroutine *co, struct shown *shown)
+/* Who else has that upvalue; 0: nobody. */
+static uint32_t shared(const struct coroutine *co, const struct shown *shown,
+                       const struct variable *variable)
+{
+  if (variable->role != ENGINE_UPVALUE) return 0;
+  bring_function(shown->L, variable->level);
+  const void *upvalue = lua_upvalueid(base, -1, variable->index);
+  lua_pop(base, 1);
+  return sharing_other(upvalue, co->id);
+}
+
+/* For each line of a trace it would cost too much to say who shares what. */
+enum tell { TELL_SHARED, TELL_VALUES };
+
+static void write_frame(struct wire_writer *out, const struct coroutine *co, struct shown *shown,
+                        enum tell tell)
 {
   lua_Debug ar;
   char text[TEXT_MAX];
@@ -186,6 +202,7 @@ static void write_frame(struct wire_writer *out, const struct coroutine *co, str
     wire_u8(out, variable->role);
     wire_u8(out, value_opens(base, -1));
     wire_u64(out, value_object(base, -1));
+    wire_u32(out, tell == TELL_SHARED ? shared(co, shown, variable) : 0);
     lua_pop(base, 1);
   }
 }
@@ -208,7 +225,7 @@ int inspect_depth(lua_State *L)
 /* Writes up to `most` frames of co; returns how many, and counts the rest in *left_out: all
  * levels, for a look at each would take hours where a recursion has no end. */
 static uint32_t write_frames(struct wire_writer *out, const struct coroutine *co, uint32_t most,
-                             uint32_t *left_out)
+                             uint32_t *left_out, enum tell tell)
 {
   static struct shown shown;
   uint32_t count = 0;
@@ -218,7 +235,7 @@ static uint32_t write_frames(struct wire_writer *out, const struct coroutine *co
       *left_out += (uint32_t)(inspect_depth(co->thread) - level);
       break;
     }
-    write_frame(out, co, &shown);
+    write_frame(out, co, &shown, tell);
     count++;
   }
   return count;
@@ -228,9 +245,10 @@ void inspect_frames(struct wire_writer *out, const struct coroutine *co)
 {
   size_t at = out->size;
   uint32_t left_out = 0;
+  sharing_begin();
   wire_u32(out, 0);
   wire_u32(out, 0);
-  uint32_t count = write_frames(out, co, FRAMES_MAX, &left_out);
+  uint32_t count = write_frames(out, co, FRAMES_MAX, &left_out, TELL_SHARED);
   wire_patch_u32(out, at, left_out);
   wire_patch_u32(out, at + sizeof(uint32_t), count);
 }
@@ -242,7 +260,7 @@ void inspect_chain(struct wire_writer *out, const struct coroutine *co)
   wire_u32(out, 0);
   for (; co && count < FRAMES_MAX; co = co->consumer)
     if (co->kind != COROUTINE_EXPRESSION)
-      count += write_frames(out, co, FRAMES_MAX - count, &left_out);
+      count += write_frames(out, co, FRAMES_MAX - count, &left_out, TELL_VALUES);
   wire_patch_u32(out, at, count);
 }
 

@@ -27,6 +27,7 @@ static struct coroutine *create(lua_State *L, const char *word)
   luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_settop(L, 1);
   struct coroutine *co = coroutine_new(L, COROUTINE_PLAIN, names_of_coroutine(L, word, name));
+  coroutine_set_body(L, 1);
   lua_pushvalue(L, 1);
   lua_xmove(L, co->thread, 1);
   lua_getiuservalue(L, -1, 1); /* the thread is what the script sees */

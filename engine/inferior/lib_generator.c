@@ -55,6 +55,7 @@ int lib_generator_make(lua_State *L)
   struct coroutine *co = coroutine_new(L, COROUTINE_GENERATOR, name);
   if (!lua_checkstack(co->thread, arguments + LUA_MINSTACK))
     return luaL_error(L, "too many arguments for a generator");
+  coroutine_set_body(L, lua_upvalueindex(1));
   lua_rawgeti(L, LUA_REGISTRYINDEX, generators.metatable_ref);
   lua_setmetatable(L, -2);
   lua_pushcfunction(co->thread, run_body);

@@ -128,6 +128,18 @@ static void write_functions(struct wire_writer *out)
   lua_pop(L, 1);
 }
 
+static void write_view(struct wire_writer *out, const struct coroutine *view)
+{
+  wire_u32(out, view ? view->id : ENGINE_MAIN);
+  wire_u8(out, view ? view->state : (unsigned)ENGINE_COMPLETED);
+  if (view) {
+    inspect_frames(out, view);
+  } else {
+    wire_u32(out, 0);
+    wire_u32(out, 0);
+  }
+}
+
 static void send_stop(enum engine_reason reason, const struct coroutine *about,
                       const struct coroutine *view, const char *text)
 {
@@ -155,14 +167,7 @@ static void send_stop(enum engine_reason reason, const struct coroutine *about,
   write_chain(out);
   write_generators(out);
   write_functions(out);
-  wire_u32(out, view ? view->id : ENGINE_MAIN);
-  wire_u8(out, view ? view->state : (unsigned)ENGINE_COMPLETED);
-  if (view) {
-    inspect_frames(out, view);
-  } else {
-    wire_u32(out, 0);
-    wire_u32(out, 0);
-  }
+  write_view(out, view);
   channel_end();
 }
 
@@ -215,6 +220,17 @@ static void expand(struct wire_reader *in)
     return;
   }
   inspect_parts(channel_begin(MSG_PARTS), co, frame, variable, path, depth, from);
+  channel_end();
+}
+
+static void show(struct wire_reader *in)
+{
+  const struct coroutine *co = get_coroutine(in);
+  if (!co || in->bad) {
+    refuse("That generator is gone: nothing refers to it any more.");
+    return;
+  }
+  write_view(channel_begin(MSG_FRAMES), co);
   channel_end();
 }
 
@@ -321,6 +337,7 @@ void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, 
       else refuse("That generator is gone: nothing refers to it any more.");
       break;
     case MSG_EXPAND: expand(&in); break;
+    case MSG_SHOW: show(&in); break;
     case MSG_BREAKS: set_breaks(&in); break;
     case MSG_TRACK: track(&in); break;
     case MSG_FORK: clone_now(); break;

@@ -321,6 +321,13 @@ bool engine_kill(struct engine *engine)
   return true;
 }
 
+const struct engine_view *engine_look(struct engine *engine, uint32_t generator)
+{
+  (void)engine;
+  (void)generator;
+  return NULL;
+}
+
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
                                          const uint32_t *path, size_t depth, uint32_t from)
 {

@@ -23,6 +23,7 @@ static void write_variable(struct wire_writer *out, const char *name, enum engin
   wire_u8(out, role);
   wire_u8(out, 1);
   wire_u64(out, 0x123456789abcdef);
+  wire_u32(out, role == ENGINE_UPVALUE ? 4 : 0);
 }
 
 static void write_frames(struct wire_writer *out)
@@ -73,6 +74,14 @@ static void write_event(struct wire_writer *out, enum engine_event_kind kind)
   }
 }
 
+static void write_view(struct wire_writer *out)
+{
+  wire_u32(out, 3);
+  wire_u8(out, ENGINE_EXECUTING);
+  wire_u32(out, 9);
+  write_frames(out);
+}
+
 static void write_stop(struct wire_writer *out)
 {
   wire_u8(out, MSG_STOP);
@@ -106,10 +115,7 @@ static void write_stop(struct wire_writer *out)
   wire_text(out, "walk");
   wire_text(out, "tree, ...");
   wire_u32(out, 2);
-  wire_u32(out, 3); /* the view */
-  wire_u8(out, ENGINE_EXECUTING);
-  wire_u32(out, 9);
-  write_frames(out);
+  write_view(out);
 }
 
 static void write_parts(struct wire_writer *out)
@@ -156,6 +162,8 @@ static void assert_frames(const struct engine_frame *frames, size_t count)
   assert_string_equal(frames[1].variables[1].text, "{1, 2}");
   assert_int_equal(frames[1].variables[1].role, ENGINE_UPVALUE);
   assert_true(frames[1].variables[1].opens);
+  assert_int_equal(frames[1].variables[0].shared, 0);
+  assert_int_equal(frames[1].variables[1].shared, 4);
   assert_true(frames[1].variables[1].object == 0x123456789abcdef);
 }
 
@@ -220,6 +228,23 @@ static void reads_a_stop(void **state)
   assert_int_equal(decoded->view.frames_left_out, 9);
   assert_frames(decoded->view.frames, decoded->view.frame_count);
   free(decoded);
+  wire_free(&out);
+}
+
+static void reads_a_view(void **state)
+{
+  (void)state;
+  struct wire_writer out = {0};
+  wire_u8(&out, MSG_FRAMES);
+  write_view(&out);
+  struct wire_reader reader = reader_of(&out);
+  struct engine_view *view = decode_view(&reader);
+  assert_non_null(view);
+  assert_int_equal(view->generator, 3);
+  assert_int_equal(view->state, ENGINE_EXECUTING);
+  assert_int_equal(view->frames_left_out, 9);
+  assert_frames(view->frames, view->frame_count);
+  free(view);
   wire_free(&out);
 }
 
@@ -290,6 +315,11 @@ static size_t touch_parts(const struct engine_parts *parts)
   return sum;
 }
 
+static size_t touch_view(const struct engine_view *view)
+{
+  return touch_frames(view->frames, view->frame_count);
+}
+
 static volatile size_t touched;
 
 static bool decodes(enum msg type, struct wire_reader *reader)
@@ -298,6 +328,7 @@ static bool decodes(enum msg type, struct wire_reader *reader)
   if (type == MSG_EVENT && (decoded = decode_event(reader))) touched += touch_event(decoded);
   if (type == MSG_STOP && (decoded = decode_stop(reader))) touched += touch_stop(decoded);
   if (type == MSG_PARTS && (decoded = decode_parts(reader))) touched += touch_parts(decoded);
+  if (type == MSG_FRAMES && (decoded = decode_view(reader))) touched += touch_view(decoded);
   free(decoded);
   return decoded != NULL;
 }
@@ -343,6 +374,10 @@ static void refuses_malformed_messages(void **state)
   wire_clear(&out);
   write_parts(&out);
   assert_refuses_malformed(MSG_PARTS, &out);
+  wire_clear(&out);
+  wire_u8(&out, MSG_FRAMES);
+  write_view(&out);
+  assert_refuses_malformed(MSG_FRAMES, &out);
   wire_free(&out);
 }
 
@@ -383,9 +418,13 @@ static void makes_a_stop_from_nothing(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(reads_events),          cmocka_unit_test(reads_a_stop),
-      cmocka_unit_test(reads_parts),           cmocka_unit_test(refuses_malformed_messages),
-      cmocka_unit_test(refuses_unknown_kinds), cmocka_unit_test(makes_a_stop_from_nothing),
+      cmocka_unit_test(reads_events),
+      cmocka_unit_test(reads_a_stop),
+      cmocka_unit_test(reads_a_view),
+      cmocka_unit_test(reads_parts),
+      cmocka_unit_test(refuses_malformed_messages),
+      cmocka_unit_test(refuses_unknown_kinds),
+      cmocka_unit_test(makes_a_stop_from_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
