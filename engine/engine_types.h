@@ -64,7 +64,8 @@ struct engine_variable {
   bool opens;      /* it has parts that engine_expand shows */
   uint64_t object; /* the same number is the same table or function; 0: no object */
   uint32_t shared; /* UPVALUE: the newest other living generator whose body has the very same
-                      variable; 0: none. Only in views, not in ENGINE_LINE */
+                      variable; 0: none, or it is a function. Only in views, not in
+                      ENGINE_LINE */
 };
 
 struct engine_frame {

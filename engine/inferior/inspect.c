@@ -166,11 +166,12 @@ static const char *function_name(const struct coroutine *co, const struct shown 
   return out;
 }
 
-/* Who else has that upvalue; 0: nobody. */
+/* Who else has that upvalue, whose value is on the base's top; 0: nobody. Functions are shared by
+ * all and changed by nobody: not worth a word. */
 static uint32_t shared(const struct coroutine *co, const struct shown *shown,
                        const struct variable *variable)
 {
-  if (variable->role != ENGINE_UPVALUE) return 0;
+  if (variable->role != ENGINE_UPVALUE || lua_isfunction(base, -1)) return 0;
   bring_function(shown->L, variable->level);
   const void *upvalue = lua_upvalueid(base, -1, variable->index);
   lua_pop(base, 1);

@@ -181,7 +181,7 @@ static void syntax_error(void **state)
 static void uncaught_error(void **state)
 {
   (void)state;
-  static const struct engine_variable variables[] = {{"fruit", "nil", ENGINE_LOCAL, false, 0}};
+  static const struct engine_variable variables[] = {{"fruit", "nil", ENGINE_LOCAL, false, 0, 0}};
   static const struct engine_frame frame = {"main", "none.lua", 2, ENGINE_MAIN, variables, 1};
   static const uint32_t chain[] = {ENGINE_MAIN};
   struct scene *scene;
@@ -263,8 +263,8 @@ static void pipeline_driven_by_main(void **state)
       {3, "a_generator_with_a_long_name#1", "a", false, ENGINE_SUSPENDED_START, false, 0, 0, ""},
   };
   static const struct engine_variable variables[] = {
-      {"n", "1", ENGINE_LOCAL, false, 0},
-      {"fruits", "{\"apple\", \"banana\", \"cherry\", \"date\"}", ENGINE_UPVALUE, true, 9},
+      {"n", "1", ENGINE_LOCAL, false, 0, 0},
+      {"fruits", "{\"apple\", \"banana\", \"cherry\", \"date\"}", ENGINE_UPVALUE, true, 9, 0},
   };
   static const struct engine_frame frame = {"naturals", "none.lua", 4, 1, variables, 2};
   struct scene *scene;
