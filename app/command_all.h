@@ -49,6 +49,10 @@ command_condition command_has_twin;
 /* command_theme.c */
 command_function command_theme;
 
+/* command_frame.c: the frames of the generator in view, and what is open in them */
+command_function command_up, command_down, command_unfold;
+command_condition command_has_callers;
+
 /* command_move.c */
 command_function command_scroll, command_open, command_pane, command_zoom, command_follow,
     command_prompt;

@@ -31,19 +31,13 @@ static void info_source(const struct model *model, FILE *out)
 
 static void info_variables(const struct model *model, FILE *out, size_t frame)
 {
-  static const char *const roles[] = {
-      [ENGINE_PARAMETER] = "parameter",
-      [ENGINE_VARARG] = "extra argument",
-      [ENGINE_LOCAL] = "local",
-      [ENGINE_UPVALUE] = "from outside",
-  };
   const struct engine_view *view = &model->shown->view;
   for (size_t i = 0; i < view->frames[frame].variable_count; i++) {
     const struct engine_variable *variable = &view->frames[frame].variables[i];
     const char *was = memory_was(model->memory, view, frame, i);
     char *value = model_value(model, variable->text);
     char *before = was != NULL ? model_value(model, was) : NULL;
-    fprintf(out, "\n  %s %s = %s", roles[variable->role], variable->name, value);
+    fprintf(out, "\n  %s %s = %s", say_role((int)variable->role), variable->name, value);
     if (before != NULL) fprintf(out, " (was %s)", before);
     if (variable->shared != 0)
       fprintf(out, " (shared with %s)", engine_name(model->engine, variable->shared));
@@ -61,7 +55,9 @@ static void info_frame(const struct model *model, FILE *out)
           ended ? "ended" : say_state((int)view->state));
   if (view->frame_count == 0) fputs(", so it has no locals", out);
   for (size_t i = 0; i < view->frame_count; i++) {
-    fprintf(out, "\n%s %s", i == 0 ? "in" : "called by", view->frames[i].function);
+    fputs("\n", out);
+    if (view->frame_count > 1) fprintf(out, "%s #%zu ", i == model->frame ? "▸" : " ", i + 1);
+    fprintf(out, "%s %s", i == 0 ? "in" : "called by", view->frames[i].function);
     if (view->frames[i].line > 0)
       fprintf(out, ", %s line %d", view->frames[i].file, view->frames[i].line);
     info_variables(model, out, i);

@@ -1,13 +1,13 @@
 /* command_look.c - looking without running: the parts of a table, the twin, help. */
 #include "app/command_all.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/language.h"
 #include "app/model_inside.h"
+#include "app/part.h"
 #include "app/source.h"
 
 enum { DEEPEST = 32 };
@@ -73,11 +73,12 @@ enum command_answer command_help(struct model *model, const char *argument)
   return COMMAND_DONE;
 }
 
-/* The variable of that name in the innermost frame that has one. */
-static bool find_variable(const struct engine_view *view, const char *name, size_t size,
-                          size_t *frame, size_t *variable)
+/* The variable of that name in the frame in view, or the first of its callers that has one. */
+static bool find_variable(const struct model *model, const char *name, size_t size, size_t *frame,
+                          size_t *variable)
 {
-  for (size_t f = 0; f < view->frame_count; f++)
+  const struct engine_view *view = &model->shown->view;
+  for (size_t f = model->frame; f < view->frame_count; f++)
     for (size_t v = view->frames[f].variable_count; v-- > 0;) {
       const char *other = view->frames[f].variables[v].name;
       if (strlen(other) != size || memcmp(other, name, size) != 0) continue;
@@ -88,18 +89,11 @@ static bool find_variable(const struct engine_view *view, const char *name, size
   return false;
 }
 
-/* A key as a program writes it: name, ["two words"], [1]. In JavaScript an object's keys need
- * no more than quotes. */
 static void write_key(FILE *out, const struct model *model, const char *key)
 {
-  bool lua = model_language(model) == &language_lua;
-  size_t size = strlen(key), name = key[0] == '"' ? 1 : 0;
-  while (name > 0 && name + 1 < size && (isalnum((unsigned char)key[name]) || key[name] == '_'))
-    name++;
-  bool is_name = name > 1 && name + 1 == size && !isdigit((unsigned char)key[1]);
-  if (is_name) fprintf(out, "%.*s", (int)(size - 2), key + 1);
-  else fprintf(out, lua ? "[%s]" : "%s", key);
-  fputs(lua ? " = " : ": ", out);
+  char name[600];
+  part_name(model_language(model), key, false, name, sizeof name);
+  fprintf(out, "%s%s", name, model_language(model) == &language_lua ? " = " : ": ");
 }
 
 static void say_parts(struct model *model, const char *what, const struct engine_parts *parts)
@@ -129,7 +123,7 @@ static void say_parts(struct model *model, const char *what, const struct engine
 enum command_answer command_show(struct model *model, const char *argument)
 {
   size_t name = strcspn(argument, " "), frame, variable, depth = 0;
-  if (!find_variable(&model->shown->view, argument, name, &frame, &variable)) {
+  if (!find_variable(model, argument, name, &frame, &variable)) {
     model_say(model, "There is no variable %.*s in view.", (int)name, argument);
     return COMMAND_REFUSED;
   }

@@ -73,6 +73,10 @@ const struct command command_table[] = {
      "Shows the parts of a table: show tree, then show tree 2 for its second part; +101 shows "
      "them from there on.",
      BOTH, command_show, NULL, 0, NULL},
+    {"up", "", "look", "Looks at the call that called the one in view.", BOTH, command_up, "up", 9,
+     command_has_callers},
+    {"down", "", "look", "Looks at the call that the one in view has made.", BOTH, command_down,
+     "down", 9, command_has_callers},
     {"info", "TOPIC", "look",
      "Tells in words about source, frame, generators, results, output, breaks, branches, or "
      "watches.",
@@ -93,6 +97,10 @@ const struct command command_table[] = {
     {"open", "", "move",
      "Opens what stands at the cursor in the pane in [brackets], or closes it again.", SCREEN,
      command_open, NULL, 0, NULL},
+    {"unfold", "LINE", "move",
+     "Opens what stands in that line of what is kept, or closes it again: the parts of a table, "
+     "the locals of a call.",
+     SCREEN, command_unfold, NULL, 0, NULL},
     {"pane", "next|previous|PANE", "move", "Moves the [brackets] to another pane.", ALWAYS,
      command_pane, NULL, 0, NULL},
     {"zoom", "[PANE]", "move",

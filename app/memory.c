@@ -10,11 +10,19 @@
 #include "app/place.h"
 #include "app/room.h"
 
-enum { MOST = 2000 }; /* pictures; the oldest half goes then */
+enum {
+  MOST = 2000,        /* pictures, */
+  MOST_PARTS = 200000 /* and parts of tables in them; the oldest half goes then */
+};
 
 struct noted {
   size_t depth, number;
   char *function, *name, *text;
+};
+
+struct noted_part {
+  uint32_t hash; /* of the place */
+  char *place, *text;
 };
 
 struct picture {
@@ -22,18 +30,22 @@ struct picture {
   uint64_t tick;
   struct noted *variables;
   size_t count;
+  struct noted_part *parts;
+  size_t part_count, part_capacity, part_next;
 };
 
 struct memory {
   struct picture *pictures; /* in the order in which they were seen */
   size_t count, capacity;
-  size_t before; /* the one that the view is compared with; SIZE_MAX: none */
+  size_t now;        /* that of the view; SIZE_MAX: none */
+  size_t before;     /* the one that it is compared with; SIZE_MAX: none */
+  size_t part_count; /* of all pictures */
 };
 
 struct memory *memory_new(void)
 {
   struct memory *memory = calloc(1, sizeof *memory);
-  if (memory != NULL) memory->before = SIZE_MAX;
+  if (memory != NULL) memory->now = memory->before = SIZE_MAX;
   return memory;
 }
 
@@ -49,14 +61,28 @@ static void empty(struct picture *picture)
   picture->count = 0;
 }
 
+static void empty_parts(struct memory *memory, struct picture *picture)
+{
+  for (size_t i = 0; i < picture->part_count; i++) {
+    free(picture->parts[i].place);
+    free(picture->parts[i].text);
+  }
+  free(picture->parts);
+  memory->part_count -= picture->part_count;
+  picture->parts = NULL;
+  picture->part_count = picture->part_capacity = picture->part_next = 0;
+}
+
 static void forget(struct memory *memory, size_t count)
 {
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     empty(&memory->pictures[i]);
+    empty_parts(memory, &memory->pictures[i]);
+  }
   memory->count -= count;
   if (memory->count > 0)
     memmove(memory->pictures, memory->pictures + count, memory->count * sizeof *memory->pictures);
-  memory->before = SIZE_MAX;
+  memory->now = memory->before = SIZE_MAX;
 }
 
 void memory_clear(struct memory *memory)
@@ -109,7 +135,8 @@ static void take(struct picture *picture, const struct engine_view *view)
 void memory_note(struct memory *memory, const struct engine *engine, const struct engine_view *view,
                  uint64_t tick)
 {
-  if (memory->count >= MOST) forget(memory, MOST / 2);
+  if (memory->count >= MOST || memory->part_count >= MOST_PARTS)
+    forget(memory, (memory->count + 1) / 2);
   struct picture *now = NULL;
   memory->before = SIZE_MAX;
   for (size_t i = 0; i < memory->count; i++) {
@@ -128,8 +155,51 @@ void memory_note(struct memory *memory, const struct engine *engine, const struc
     *now = (struct picture){
         .generator = view->generator, .branch = engine_branch_current(engine), .tick = tick};
   }
+  memory->now = (size_t)(now - memory->pictures);
   empty(now);
+  empty_parts(memory, now);
   take(now, view);
+}
+
+static uint32_t hash_of(const char *place)
+{
+  uint32_t hash = 2166136261u; /* FNV-1a */
+  for (; *place != '\0'; place++)
+    hash = (hash ^ (unsigned char)*place) * 16777619u;
+  return hash;
+}
+
+/* Parts are asked for in the order in which they were noted: the next one is likely meant. */
+static struct noted_part *find_part(struct picture *picture, const char *place)
+{
+  uint32_t hash = hash_of(place);
+  for (size_t i = 0; i < picture->part_count; i++) {
+    size_t at = (picture->part_next + i) % picture->part_count;
+    struct noted_part *part = &picture->parts[at];
+    if (part->hash != hash || strcmp(part->place, place) != 0) continue;
+    picture->part_next = at + 1;
+    return part;
+  }
+  return NULL;
+}
+
+void memory_note_part(struct memory *memory, const char *place, const char *text)
+{
+  if (memory->now == SIZE_MAX) return;
+  struct picture *now = &memory->pictures[memory->now];
+  if (find_part(now, place) != NULL) return; /* the same picture shows the same */
+  now->parts = room_for_one(now->parts, now->part_count, &now->part_capacity, sizeof *now->parts);
+  struct noted_part part = {hash_of(place), strdup(place), strdup(text)};
+  if (part.place == NULL || part.text == NULL) abort();
+  now->parts[now->part_count++] = part;
+  memory->part_count++;
+}
+
+const char *memory_part(const struct memory *memory, const char *place)
+{
+  if (memory->before == SIZE_MAX) return NULL;
+  const struct noted_part *part = find_part(&memory->pictures[memory->before], place);
+  return part != NULL ? part->text : NULL;
 }
 
 const char *memory_was(const struct memory *memory, const struct engine_view *view, size_t frame,

@@ -21,4 +21,9 @@ void memory_note(struct memory *memory, const struct engine *engine, const struc
 const char *memory_was(const struct memory *memory, const struct engine_view *view, size_t frame,
                        size_t variable);
 
+/* The same for a part of a table, known by its place: a text. Takes note of one of the view noted
+ * last; and the text that stood at the place in the view that it is compared with, or NULL. */
+void memory_note_part(struct memory *memory, const char *place, const char *text);
+const char *memory_part(const struct memory *memory, const char *place);
+
 #endif

@@ -42,7 +42,7 @@ struct model *model_new(struct engine *engine, const char *script_path)
   char problem[256];
   struct problems problems = {0};
   model->engine = engine;
-  bool has_script = model_take_script(model, script_path);
+  bool has_script = model_take_script(model, script_path) && kept_open(&model->kept);
   model->history = history_new();
   model->memory = memory_new();
   model->stepped = stepped_new();
@@ -89,6 +89,7 @@ void model_free(struct model *model)
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   prompt_clear(&model->prompt);
+  kept_close(&model->kept);
   watch_clear(&model->watches);
   free(model->guess.said);
   free(model->guess.gave);
@@ -133,6 +134,8 @@ static void take_stop(struct model *model)
   model->awaits_stop = model->asked_to_pause = model->no_answer = false;
   take_arrival(model);
   memory_note(model->memory, model->engine, &shown->view, shown->stop.tick);
+  model->frame = 0;
+  kept_refresh(model);
   model_lines_note(model);
   chain_read(&model->chain, model);
   model_tell_stop(model);

@@ -7,6 +7,7 @@
 
 #include "app/chain.h"
 #include "app/history.h"
+#include "app/kept.h"
 #include "app/layout.h"
 #include "app/model.h"
 #include "app/prompt.h"
@@ -80,6 +81,8 @@ struct model {
   bool asked_to_pause;
   bool no_answer; /* ... and it has not done so for long: the script is stuck */
   struct say_arrival arrival, arrival_before; /* how it came here; _before: for refusals */
+  struct kept kept;                           /* the rows of the kept pane */
+  size_t frame;                               /* the frame in view: 0 is the innermost */
   size_t branches;                            /* how many there were at the last stop */
   char sentence[2048];                        /* what the last stop means */
   char *message;                              /* what the last command said; never NULL */

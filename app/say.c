@@ -12,6 +12,17 @@
 #include "app/text.h"
 #include "engine/engine.h"
 
+const char *say_role(int engine_role)
+{
+  static const char *const words[] = {
+      [ENGINE_PARAMETER] = "parameter",
+      [ENGINE_VARARG] = "extra argument",
+      [ENGINE_LOCAL] = "local",
+      [ENGINE_UPVALUE] = "from outside",
+  };
+  return words[engine_role];
+}
+
 const char *say_state(int engine_state)
 {
   static const char *const words[] = {

@@ -86,6 +86,7 @@ const char *say_result_fit(const struct engine_event *result, const struct langu
                            int width, char *out, size_t size);
 /* "not started", "paused", "running", "finished". */
 const char *say_state(int engine_state);
+const char *say_role(int engine_role); /* "parameter", "from outside" */
 /* The function's name within a generator's: "fibonacci" of "fibonacci#2". */
 const char *say_function(const char *generator_name, char *out, size_t size);
 

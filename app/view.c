@@ -63,7 +63,7 @@ struct layout view_layout(const struct model *model)
                              .no_time_row = has_own_title(model)};
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
     wish.time_lines = count_lines(model, PANE_TIME, (struct layout_box){.width = model->columns});
-  if (watch_count(&model->watches) > 0)
+  if (watch_count(&model->watches) > 0 || kept_is_opened(&model->kept))
     wish.kept_lines = count_lines(model, PANE_KEPT, (struct layout_box){.width = model->columns});
   struct layout layout = layout_make(&wish);
   if (layout.too_small || model->cover != PANE_COUNT) return layout;
