@@ -30,6 +30,7 @@ enum {
   LONGEST_NAME = 16,
   SHORTEST_VALUE = 8,
   SHORTEST_BEFORE = 9, /* "was 5", or "was {1, …" */
+  NOTE_COLUMN = 24,    /* after the value: where a note stands, not further to the right */
   ROOM_FOR_BOTH = 50   /* from here on an old value gets as much room as the new one */
 };
 
@@ -145,7 +146,10 @@ static void put_value(const struct model *model, struct paper *paper, const stru
   }
   int note_width = text_width(note, strlen(note));
   if (note[0] != '\0' && paper_room(paper) >= note_width + 2) {
-    paper->column += paper_room(paper) - note_width;
+    int at = paper->column + paper_room(paper) - note_width;
+    paper->column = at < column + NOTE_COLUMN || paper->column + 2 > column + NOTE_COLUMN
+                        ? at
+                        : column + NOTE_COLUMN;
     paper_put(paper, GRID_DIM, note);
   }
   free(before);
