@@ -46,7 +46,7 @@ void options_write_help(FILE *out)
         "  yieldscope drive FILE [ARG...]    reads commands from standard input, one a line,\n"
         "                                    and answers in sentences; help lists them\n"
         "  yieldscope trace FILE [ARG...]    runs the script to its end, pulls what it\n"
-        "                                    returned, and prints every exchange\n"
+        "                                    returned, and prints every call\n"
         "\n"
         "Options stand before FILE; what follows FILE belongs to the script.\n"
         "\n"

@@ -8,7 +8,7 @@
 #include "app/language.h"
 #include "app/say_async.h"
 #include "app/say_exchange.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "app/text.h"
 #include "engine/engine.h"
 
@@ -25,13 +25,13 @@ const char *say_role(int engine_role)
 
 const char *say_state(int engine_state)
 {
-  static const char *const words[] = {
-      [ENGINE_SUSPENDED_START] = "not started",
-      [ENGINE_SUSPENDED_YIELD] = "paused",
-      [ENGINE_EXECUTING] = "running",
-      [ENGINE_COMPLETED] = "finished",
+  static const enum say_word words[] = {
+      [ENGINE_SUSPENDED_START] = SAY_NOT_STARTED,
+      [ENGINE_SUSPENDED_YIELD] = SAY_PAUSED,
+      [ENGINE_EXECUTING] = SAY_RUNNING,
+      [ENGINE_COMPLETED] = SAY_FINISHED,
   };
-  return words[engine_state];
+  return say_words[words[engine_state]];
 }
 
 const char *say_function(const char *generator_name, char *out, size_t size)
@@ -44,11 +44,20 @@ const char *say_function(const char *generator_name, char *out, size_t size)
   return out;
 }
 
-static void add_value(struct sentence *sentence, const char *text, const struct language *language)
+bool say_is_nameless(const char *function)
 {
-  char *value = language->value(text);
-  sentence_add(sentence, "%s", value ? value : text);
-  free(value);
+  return strncmp(function, "line ", strlen("line ")) == 0;
+}
+
+char *say_value(const char *text, const struct language *language)
+{
+  char *value = text[0] ? language->value(text) : NULL;
+  return value ? value : strdup(text);
+}
+
+static const char *truth(bool done)
+{
+  return done ? "true" : "false";
 }
 
 static void add_result(struct sentence *sentence, const struct engine_event *result,
@@ -56,12 +65,12 @@ static void add_result(struct sentence *sentence, const struct engine_event *res
 {
   if (result->threw) {
     bool absent = strcmp(result->text, language_lua.absent) == 0; /* the rest is no value */
-    sentence_add(sentence, "threw %s", absent ? language->absent : result->text);
+    SAY_WITH(sentence, RESULT_THREW, {"error", absent ? language->absent : result->text, 0});
     return;
   }
-  sentence_add(sentence, "{ value: ");
-  add_value(sentence, result->text, language);
-  sentence_add(sentence, ", done: %s }", result->done ? "true" : "false");
+  char *value = say_value(result->text, language);
+  SAY_WITH(sentence, RESULT, {"value", value, 0}, {"done", truth(result->done), 0});
+  free(value);
 }
 
 const char *say_result(const struct engine_event *result, const struct language *language,
@@ -79,53 +88,80 @@ const char *say_result_fit(const struct engine_event *result, const struct langu
   say_result(result, language, out, size);
   int over = text_width(out, strlen(out)) - width;
   if (over <= 0 || result->threw) return out;
-  char *value = language->value(result->text);
+  char *value = say_value(result->text, language);
   if (!value) return out;
   size_t length = strlen(value);
   int room = text_width(value, length) - over - 1; /* without the '…' */
   if (room > 0) {
     struct sentence sentence;
     sentence_start(&sentence, out, size);
-    sentence_add(&sentence, "{ value: ");
-    sentence_add_text(&sentence, value, text_fit(value, length, room));
-    sentence_add(&sentence, "…, done: %s }", result->done ? "true" : "false");
+    value[text_fit(value, length, room)] = '\0';
+    SAY_WITH(&sentence, RESULT_CUT, {"value", value, 0}, {"done", truth(result->done), 0});
   }
   free(value);
   return out;
 }
 
-static void add_line(struct sentence *sentence, int line)
-{
-  if (line > 0) sentence_add(sentence, "  line %d", line);
-}
-
 static void add_create(struct sentence *sentence, const struct engine *engine,
                        const struct engine_event *event, const struct language *language)
 {
+  char function[256], *arguments = say_value(event->text, language);
   const char *name = engine_name(engine, event->generator);
-  sentence_add(sentence, "%s: ", engine_name(engine, event->consumer));
-  char function[256];
   say_function(name, function, sizeof function);
-  sentence_add(sentence, "%s(", function);
-  if (event->text[0]) add_value(sentence, event->text, language);
-  sentence_add(sentence, ") made %s", name);
-  add_line(sentence, event->line);
+  const struct sentence_word words[] = {
+      {"consumer", engine_name(engine, event->consumer), 0},
+      {"generator", name, 0},
+      {"function", function, 0},
+      {"arguments", arguments ? arguments : "", 0},
+      {"line", NULL, (unsigned)event->line},
+      {NULL, NULL, 0},
+  };
+  bool nameless = say_is_nameless(function);
+  sentence_add_template(sentence,
+                        say_words[nameless ? SAY_EVENT_CREATE_NAMELESS : SAY_EVENT_CREATE], words);
+  free(arguments);
 }
 
 static void add_request(struct sentence *sentence, const struct engine *engine,
                         const struct engine_event *event, const struct language *language)
 {
-  sentence_add(sentence, "%s: %s.%s(", engine_name(engine, event->consumer),
-               engine_name(engine, event->generator), say_request((int)event->kind, language));
-  if (event->text[0]) add_value(sentence, event->text, language);
-  sentence_add(sentence, ")");
+  char *sent = say_value(event->text, language);
+  SAY_WITH(sentence, EVENT_REQUEST, {"consumer", engine_name(engine, event->consumer), 0},
+           {"generator", engine_name(engine, event->generator), 0},
+           {"request", say_request((int)event->kind, language), 0}, {"sent", sent ? sent : "", 0});
+  free(sent);
+}
+
+static void add_answer(struct sentence *sentence, const struct engine *engine,
+                       const struct engine_event *event, const struct language *language)
+{
+  char *result = malloc(sentence->size + 1);
+  if (!result) return;
+  say_result(event, language, result, sentence->size + 1);
+  SAY_WITH(sentence, EVENT_RESULT, {"generator", engine_name(engine, event->generator), 0},
+           {"consumer", engine_name(engine, event->consumer), 0}, {"result", result, 0},
+           {"line", NULL, event->threw ? 0 : (unsigned)event->line});
+  free(result);
+}
+
+static void add_error(struct sentence *sentence, const struct engine *engine,
+                      const struct engine_event *event)
+{
+  const struct sentence_word words[] = {
+      {"generator", engine_name(engine, event->generator), 0},
+      {"error", event->text, 0},
+      {"line", NULL, (unsigned)event->line},
+      {NULL, NULL, 0},
+  };
+  sentence_add_template(sentence, say_words[event->caught ? SAY_EVENT_CAUGHT : SAY_EVENT_UNCAUGHT],
+                        words);
 }
 
 /* What was printed, in one line: the line end that closes it is left out, others show. */
 static void add_print(struct sentence *sentence, const struct engine_event *event)
 {
-  sentence_add(sentence, "printed: ");
   const char *text = event->text, *end = text + event->text_size;
+  SAY_WITH(sentence, EVENT_PRINT, {"text", "", 0});
   if (end > text && end[-1] == '\n') end--;
   while (text < end) {
     const char *newline = memchr(text, '\n', (size_t)(end - text));
@@ -136,38 +172,52 @@ static void add_print(struct sentence *sentence, const struct engine_event *even
   }
 }
 
+size_t say_locals_add(struct sentence *sentence, const struct engine_frame *frame, size_t most,
+                      const struct language *language)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < frame->variable_count; i++) {
+    const struct engine_variable *variable = &frame->variables[i];
+    if (variable->role == ENGINE_UPVALUE || ++count > most) continue;
+    char one[1024], *value = say_value(variable->text, language);
+    struct sentence local;
+    sentence_start(&local, one, sizeof one);
+    SAY_WITH(&local, LOCAL, {"name", variable->name, 0}, {"value", value ? value : "", 0});
+    if (count > 1) sentence_add(sentence, "%s", say_words[SAY_LIST_COMMA]);
+    sentence_add(sentence, "%s", one);
+    free(value);
+  }
+  return count > most ? count - most : 0;
+}
+
 /* "fibonacci#1 line 4: limit = 100, a = 0"; upvalues are left to those who ask for them. */
 static void add_arrival(struct sentence *sentence, const struct engine *engine,
                         const struct engine_event *event, const struct language *language)
 {
   const char *name = engine_name(engine, event->generator);
   const struct engine_frame *frame = event->frame_count > 0 ? &event->frames[0] : NULL;
-  sentence_add(sentence, "%s", name);
-  char own[256];
-  if (frame && strcmp(frame->function, say_function(name, own, sizeof own)) != 0)
-    sentence_add(sentence, " in %s", frame->function);
-  sentence_add(sentence, " line %d", event->line);
-  const char *before = ": ";
-  for (size_t i = 0; frame && i < frame->variable_count; i++) {
-    const struct engine_variable *variable = &frame->variables[i];
-    if (variable->role == ENGINE_UPVALUE) continue;
-    sentence_add(sentence, "%s%s = ", before, variable->name);
-    add_value(sentence, variable->text, language);
-    before = ", ";
-  }
+  char own[256], *list = malloc(sentence->size + 1);
+  if (!list) return;
+  struct sentence locals;
+  sentence_start(&locals, list, sentence->size + 1);
+  if (frame) say_locals_add(&locals, frame, SIZE_MAX, language);
+  bool helper = frame && strcmp(frame->function, say_function(name, own, sizeof own)) != 0;
+  SAY_WITH(sentence, EVENT_LINE, {"generator", name, 0},
+           {"function", helper ? frame->function : "", 0}, {"line", NULL, (unsigned)event->line},
+           {"locals", list, 0});
+  free(list);
 }
 
 static void add_end(struct sentence *sentence, const struct engine_event *event,
                     const struct language *language)
 {
   if (event->threw) {
-    sentence_add(sentence, "main ended by an error: %s", event->text);
+    SAY_WITH(sentence, EVENT_FAILED, {"error", event->text, 0});
     return;
   }
-  sentence_add(sentence, "main ended");
-  if (!event->text[0]) return;
-  sentence_add(sentence, " and returned ");
-  add_value(sentence, event->text, language);
+  char *value = say_value(event->text, language);
+  SAY_WITH(sentence, EVENT_END, {"value", value ? value : "", 0});
+  free(value);
 }
 
 const char *say_event(const struct engine *engine, const struct engine_event *event,
@@ -180,17 +230,8 @@ const char *say_event(const struct engine *engine, const struct engine_event *ev
   case ENGINE_NEXT:
   case ENGINE_THROW:
   case ENGINE_RETURN: add_request(&sentence, engine, event, language); break;
-  case ENGINE_RESULT:
-    sentence_add(&sentence, "%s ─▶ %s: ", engine_name(engine, event->generator),
-                 engine_name(engine, event->consumer));
-    add_result(&sentence, event, language);
-    add_line(&sentence, event->threw ? 0 : event->line);
-    break;
-  case ENGINE_ERROR:
-    sentence_add(&sentence, "error in %s: %s", engine_name(engine, event->generator), event->text);
-    add_line(&sentence, event->line);
-    sentence_add(&sentence, event->caught ? ", will be caught" : ", nothing catches it");
-    break;
+  case ENGINE_RESULT: add_answer(&sentence, engine, event, language); break;
+  case ENGINE_ERROR: add_error(&sentence, engine, event); break;
   case ENGINE_PRINT: add_print(&sentence, event); break;
   case ENGINE_LINE: add_arrival(&sentence, engine, event, language); break;
   case ENGINE_ASYNC: say_async_add(&sentence, engine, event, language); break;

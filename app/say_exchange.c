@@ -1,19 +1,19 @@
-/* say_exchange.c - one table of wordings, chosen by four things: what was asked (next, throw,
- * return), what the generator did before it was asked, whether a value went in, and how it
- * answered. The first row that fits is said. A row that says only what went in is followed
- * by the sentence of its outcome.
+/* say_exchange.c - chooses what is said of an exchange by four things: what was asked (next,
+ * throw, return), what the generator did before it was asked, what is special about it, and how
+ * it answered. The first row that fits is said. A row that says only what went in is followed
+ * by the sentence of its outcome; one that says only where a return went, by how it ended.
  *
  * Events do not say what a generator did before, so it is read from the events further back:
  * its result before this request, or its making.
  */
 #include "app/say_exchange.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/language.h"
-#include "app/sentence.h"
+#include "app/say.h"
+#include "app/say_words.h"
 #include "engine/engine.h"
 
 enum before { UNKNOWN, NOT_STARTED, PAUSED, FINISHED, RUNNING };
@@ -26,90 +26,79 @@ struct exchange {
   bool caught; /* an error was thrown in it that something catches, or none was recorded */
   bool plain;  /* the generator is a plain coroutine */
   enum before before;
-  int line_before; /* where it was paused; 0: unknown */
+  int line_before;                      /* where it was paused; 0: unknown */
+  const struct engine_event *passed_on; /* the delegate's request that it became; NULL: none */
+  enum outcome passed_back;             /* how the delegate answered */
 };
 
 /* A value that is nil counts as none: a bare next() sends the same. */
-enum detail { NOTHING_SPECIAL, WITH_VALUE, WITHOUT_VALUE, TO_COROUTINE, CAUGHT, RAN_LINES };
+enum detail {
+  NOTHING_SPECIAL,
+  WITH_VALUE,
+  WITHOUT_VALUE,
+  TO_COROUTINE,
+  CAUGHT,
+  RAN_LINES,
+  PASSED_ON,    /* to a delegate, whatever that did */
+  PASSED_BACK,  /* which paused again */
+  PASSED_LAST,  /* which has finished */
+  PASSED_ERROR, /* which an error ended */
+};
 
 struct wording {
   int request, before;
   enum detail detail;
   int outcome;
-  bool outcome_follows;
-  const char *text;
+  enum { ALONE, THEN_OUTCOME, THEN_PLAIN } then; /* PLAIN: as if nothing had been passed on */
+  enum say_word word;
 };
 
 static const struct wording wordings[] = {
-    {ANY, RUNNING, NOTHING_SPECIAL, ANY, false,
-     "{generator} was running, so it could not take {request}(): {consumer} got an error, and "
-     "{generator} goes on."},
+    {ANY, RUNNING, NOTHING_SPECIAL, ANY, ALONE, SAY_REFUSED},
 
-    {ENGINE_NEXT, FINISHED, NOTHING_SPECIAL, THREW, false,
-     "{generator} had finished before, so {consumer} got an error: {error}."},
-    {ENGINE_NEXT, FINISHED, NOTHING_SPECIAL, ANY, false,
-     "{generator} had finished before: next() gives {result} for ever."},
-    {ENGINE_THROW, FINISHED, NOTHING_SPECIAL, ANY, false,
-     "{generator} had finished before: throw({value}) runs nothing, and the error comes "
-     "straight back to {consumer}."},
-    {ENGINE_RETURN, FINISHED, NOTHING_SPECIAL, ANY, false,
-     "{generator} had finished before: {request}({sent}) runs nothing and gives {result}."},
+    {ENGINE_NEXT, FINISHED, NOTHING_SPECIAL, THREW, ALONE, SAY_OVER_ERROR},
+    {ENGINE_NEXT, FINISHED, NOTHING_SPECIAL, ANY, ALONE, SAY_OVER_NEXT},
+    {ENGINE_THROW, FINISHED, NOTHING_SPECIAL, ANY, ALONE, SAY_OVER_THROW},
+    {ENGINE_RETURN, FINISHED, NOTHING_SPECIAL, ANY, ALONE, SAY_OVER_RETURN},
 
-    {ENGINE_NEXT, NOT_STARTED, TO_COROUTINE, ANY, true,
-     "The first next started the body, with {value} as its arguments."},
-    {ENGINE_NEXT, NOT_STARTED, WITH_VALUE, ANY, true,
-     "The first next starts the body; {value} was dropped, because no yield was waiting."},
-    {ENGINE_NEXT, NOT_STARTED, NOTHING_SPECIAL, ANY, true, "The first next started the body."},
-    {ENGINE_NEXT, PAUSED, WITH_VALUE, ANY, true, "{value} became the value of the paused yield."},
-    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, YIELDED, false,
-     "{generator} went on{from}, paused{at} and handed {consumer} {handed}."},
-    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, RETURNED, false,
-     "{generator} went on{from} and has finished: it returned {handed}."},
-    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, THREW, false,
-     "{generator} went on{from}, and an error ended it. The error that reached {consumer}: "
-     "{error}."},
-    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, ANY, false, "{generator} went on{from}."},
+    {ANY, PAUSED, PASSED_BACK, YIELDED, ALONE, SAY_PASSED_BACK},
+    {ENGINE_RETURN, PAUSED, PASSED_LAST, ANY, THEN_PLAIN, SAY_PASSED_LAST},
+    {ENGINE_RETURN, PAUSED, PASSED_ERROR, THREW, THEN_OUTCOME, SAY_PASSED_ERROR},
+    {ANY, PAUSED, PASSED_LAST, ANY, THEN_OUTCOME, SAY_PASSED_LAST},
+    {ANY, PAUSED, PASSED_ERROR, ANY, THEN_OUTCOME, SAY_PASSED_ERROR},
+    {ANY, PAUSED, PASSED_ON, ANY, THEN_OUTCOME, SAY_PASSED_ON},
 
-    {ENGINE_THROW, NOT_STARTED, NOTHING_SPECIAL, ANY, false,
-     "The body had not started, so it never runs: {value} goes straight back to {consumer}, and "
-     "{generator} is finished."},
-    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, THREW, false,
-     "{value} was raised at the paused yield, and nothing in the body caught it. The error that "
-     "reached {consumer}: {error}. {generator} is finished."},
-    {ENGINE_THROW, PAUSED, CAUGHT, YIELDED, true,
-     "{value} was raised at the paused yield, and caught inside the body."},
-    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, YIELDED, true,
-     "{value} was raised at the paused yield. On its way out of the body, a finally yielded."},
-    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, RETURNED, true,
-     "{value} was raised at the paused yield, and caught inside the body."},
-    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, ANY, false, "{value} was raised at the paused yield."},
+    {ENGINE_NEXT, NOT_STARTED, TO_COROUTINE, ANY, THEN_OUTCOME, SAY_FIRST_ARGUMENTS},
+    {ENGINE_NEXT, NOT_STARTED, WITH_VALUE, ANY, THEN_OUTCOME, SAY_FIRST_DROPPED},
+    {ENGINE_NEXT, NOT_STARTED, NOTHING_SPECIAL, ANY, THEN_OUTCOME, SAY_FIRST},
+    {ENGINE_NEXT, PAUSED, WITH_VALUE, ANY, THEN_OUTCOME, SAY_ARRIVED},
+    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, YIELDED, ALONE, SAY_WENT_ON_YIELDED},
+    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, RETURNED, ALONE, SAY_WENT_ON_RETURNED},
+    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, THREW, ALONE, SAY_WENT_ON_THREW},
+    {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, ANY, ALONE, SAY_WENT_ON},
 
-    {ENGINE_RETURN, NOT_STARTED, NOTHING_SPECIAL, ANY, false,
-     "The body had not started, so it never runs. {generator} is finished and handed {consumer} "
-     "{result}."},
-    {ENGINE_RETURN, PAUSED, RAN_LINES, RETURNED, false,
-     "The return left the body from its paused yield, and its finallys ran on the way. "
-     "{generator} is finished and handed {consumer} {result}."},
-    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, RETURNED, false,
-     "The return left the body from its paused yield. {generator} is finished and handed "
-     "{consumer} {result}."},
-    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, YIELDED, false,
-     "A finally yielded while the body was returning: {generator} paused{at} and handed "
-     "{consumer} {handed}. The next next() goes on with the return."},
-    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, THREW, false,
-     "A finally threw while the body was returning, and its error replaces the result. It "
-     "reached {consumer}: {error}. {generator} is finished."},
-    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, ANY, false,
-     "The return leaves the body from its paused yield."},
+    {ENGINE_THROW, NOT_STARTED, NOTHING_SPECIAL, ANY, ALONE, SAY_THROWN_EARLY},
+    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, THREW, ALONE, SAY_THROWN_UNCAUGHT},
+    {ENGINE_THROW, PAUSED, CAUGHT, YIELDED, THEN_OUTCOME, SAY_THROWN_CAUGHT},
+    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, YIELDED, THEN_OUTCOME, SAY_THROWN_FINALLY},
+    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, RETURNED, THEN_OUTCOME, SAY_THROWN_CAUGHT},
+    {ENGINE_THROW, PAUSED, NOTHING_SPECIAL, ANY, ALONE, SAY_THROWN},
 
-    {ANY, ANY, NOTHING_SPECIAL, ANY, true, ""},
+    {ENGINE_RETURN, NOT_STARTED, NOTHING_SPECIAL, ANY, ALONE, SAY_RETURN_EARLY},
+    {ENGINE_RETURN, PAUSED, RAN_LINES, RETURNED, ALONE, SAY_RETURN_FINALLY},
+    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, RETURNED, ALONE, SAY_RETURN_DONE},
+    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, YIELDED, ALONE, SAY_RETURN_YIELDED},
+    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, THREW, ALONE, SAY_RETURN_THREW},
+    {ENGINE_RETURN, PAUSED, NOTHING_SPECIAL, ANY, ALONE, SAY_RETURN},
+
+    {ANY, ANY, NOTHING_SPECIAL, ANY, THEN_OUTCOME, SAY_WORD_COUNT},
 };
 
-static const char *const outcomes[] = {
-    [UNANSWERED] = "",
-    [YIELDED] = "{generator} paused{at} and handed {consumer} {handed}.",
-    [RETURNED] = "{generator} has finished: it returned {handed}.",
-    [THREW] = "An error ended {generator} and reached {consumer}: {error}.",
+static const enum say_word outcomes[] = {
+    [UNANSWERED] = SAY_WORD_COUNT,
+    [YIELDED] = SAY_YIELDED,
+    [RETURNED] = SAY_RETURNED,
+    [THREW] = SAY_THREW,
 };
 
 const char *say_request(int kind, const struct language *language)
@@ -119,7 +108,7 @@ const char *say_request(int kind, const struct language *language)
 
 const char *say_consumer(const struct engine *engine, uint32_t consumer)
 {
-  return consumer == ENGINE_MAIN ? "the main program" : engine_name(engine, consumer);
+  return consumer == ENGINE_MAIN ? say_words[SAY_MAIN] : engine_name(engine, consumer);
 }
 
 static bool is_request(const struct engine_event *event)
@@ -185,6 +174,43 @@ static bool is_plain(const struct engine *engine, uint32_t id)
   return generator && generator->plain;
 }
 
+static enum outcome outcome_of(const struct engine_event *result)
+{
+  if (!result) return UNANSWERED;
+  return result->threw ? THREW : result->done ? RETURNED : YIELDED;
+}
+
+/* A bare next() sends nil. */
+static bool is_value(const char *text)
+{
+  return text[0] && strcmp(text, language_lua.absent) != 0;
+}
+
+/* A yield_from hands the request on before anything else runs, so the delegate's request is the
+ * next event, with the same value, from the line of the pause. */
+static void read_delegate(struct exchange *exchange, const struct engine *engine, size_t request)
+{
+  size_t count = engine_event_count(engine), next = request + 1;
+  const struct engine_event *asked = exchange->request;
+  const struct engine_event *inner = next < count ? engine_event(engine, next) : NULL;
+  if (exchange->before != PAUSED || !inner || inner->kind != asked->kind ||
+      inner->consumer != asked->generator || inner->line != exchange->line_before ||
+      is_value(inner->text) != is_value(asked->text) ||
+      (is_value(asked->text) && strcmp(inner->text, asked->text) != 0))
+    return;
+  exchange->passed_on = inner;
+  size_t open = 0; /* a request to the delegate while it runs is answered first */
+  for (size_t i = next + 1; i < count; i++) {
+    const struct engine_event *event = engine_event(engine, i);
+    if (!event || event->generator != inner->generator) continue;
+    if (is_request(event)) open++;
+    else if (event->kind == ENGINE_RESULT && open-- == 0) {
+      exchange->passed_back = outcome_of(event);
+      return;
+    }
+  }
+}
+
 static struct exchange exchange_read(const struct engine *engine, size_t index)
 {
   const struct engine_event *event = engine_event(engine, index);
@@ -196,20 +222,14 @@ static struct exchange exchange_read(const struct engine *engine, size_t index)
     index = read_request(&exchange, engine, index, event->generator);
   }
   if (exchange.request) read_before(&exchange, engine, index, event->generator);
+  if (exchange.request) read_delegate(&exchange, engine, index);
   return exchange;
-}
-
-static enum outcome outcome_of(const struct exchange *exchange)
-{
-  const struct engine_event *result = exchange->result;
-  if (!result) return UNANSWERED;
-  return result->threw ? THREW : result->done ? RETURNED : YIELDED;
 }
 
 static bool has_detail(const struct exchange *exchange, enum detail detail)
 {
   const struct engine_event *request = exchange->request, *result = exchange->result;
-  bool value = request && request->text[0] && strcmp(request->text, "nil") != 0;
+  bool value = request && is_value(request->text);
   switch (detail) {
   case NOTHING_SPECIAL: return true;
   case WITH_VALUE: return value;
@@ -217,6 +237,10 @@ static bool has_detail(const struct exchange *exchange, enum detail detail)
   case TO_COROUTINE: return value && exchange->plain;
   case CAUGHT: return exchange->caught;
   case RAN_LINES: return result && result->line_count > 0;
+  case PASSED_ON: return exchange->passed_on != NULL;
+  case PASSED_BACK: return exchange->passed_on && exchange->passed_back == YIELDED;
+  case PASSED_LAST: return exchange->passed_on && exchange->passed_back == RETURNED;
+  case PASSED_ERROR: return exchange->passed_on && exchange->passed_back == THREW;
   }
   return false;
 }
@@ -225,7 +249,7 @@ static const struct wording *wording_of(const struct exchange *exchange)
 {
   int request = exchange->request ? (int)exchange->request->kind : ANY;
   int before = exchange->request ? (int)exchange->before : UNKNOWN;
-  int outcome = (int)outcome_of(exchange);
+  int outcome = (int)outcome_of(exchange->result);
   const struct wording *wording = wordings;
   while (!((wording->request == ANY || wording->request == request) &&
            (wording->before == ANY || wording->before == before) &&
@@ -235,47 +259,42 @@ static const struct wording *wording_of(const struct exchange *exchange)
   return wording;
 }
 
-/* " at line 4", or nothing where the line is unknown. */
-static const char *place(char *out, size_t size, const char *word, int line)
-{
-  out[0] = '\0';
-  if (line > 0) snprintf(out, size, " %s line %d", word, line);
-  return out;
-}
-
 void say_exchange_add(struct sentence *sentence, const struct engine *engine, size_t index,
                       const struct language *language)
 {
   struct exchange exchange = exchange_read(engine, index);
   const struct engine_event *request = exchange.request, *result = exchange.result;
   const struct engine_event *any = result ? result : request;
-  const char *sent = request ? request->text : "";
-  char *sent_value = sent[0] ? language->value(sent) : NULL;
-  char *handed = result && !result->threw ? language->value(result->text) : NULL;
-  char at[32], from[32], shown[1024];
-  struct sentence shown_result;
-  sentence_start(&shown_result, shown, sizeof shown);
-  sentence_add(&shown_result, "{ value: %s, done: %s }", handed ? handed : language->absent,
-               result && result->done ? "true" : "false");
-  const struct wording *wording = wording_of(&exchange);
+  bool nothing = !request || !request->text[0];
+  char *sent = say_value(request ? request->text : "", language);
+  char *handed = result && !result->threw ? say_value(result->text, language) : NULL;
+  char shown[1024] = "";
+  if (result) say_result(result, language, shown, sizeof shown);
   const struct sentence_word words[] = {
-      {"generator", engine_name(engine, any->generator)},
-      {"consumer", say_consumer(engine, any->consumer)},
-      {"request", say_request(request ? (int)request->kind : ENGINE_NEXT, language)},
-      {"value", sent_value ? sent_value
-                : sent[0]  ? sent
-                           : language->absent},
-      {"sent", sent_value ? sent_value : sent},
-      {"handed", handed ? handed : language->absent},
-      {"result", shown},
-      {"error", result ? result->text : ""},
-      {"at", place(at, sizeof at, "at", any->line)},
-      {"from", place(from, sizeof from, "from", exchange.line_before)},
-      {NULL, NULL},
+      {"generator", engine_name(engine, any->generator), 0},
+      {"consumer", say_consumer(engine, any->consumer), 0},
+      {"delegate", exchange.passed_on ? engine_name(engine, exchange.passed_on->generator) : "", 0},
+      {"request", say_request(request ? (int)request->kind : ENGINE_NEXT, language), 0},
+      {"value", sent && !nothing ? sent : language->absent, 0},
+      {"sent", sent && request && is_value(request->text) ? sent : "", 0},
+      {"handed", handed && handed[0] ? handed : language->absent, 0},
+      {"result", shown, 0},
+      {"error", result ? result->text : "", 0},
+      {"line", NULL, (unsigned)any->line},
+      {"from", NULL, (unsigned)exchange.line_before},
+      {NULL, NULL, 0},
   };
-  if (wording->text[0]) sentence_add_template(sentence, wording->text, words);
-  const char *outcome = outcomes[outcome_of(&exchange)];
-  if (wording->outcome_follows && outcome[0]) sentence_add_template(sentence, outcome, words);
-  free(sent_value);
+  const struct wording *wording = wording_of(&exchange);
+  if (wording->then == THEN_PLAIN) {
+    sentence_add_template(sentence, say_words[wording->word], words);
+    exchange.passed_on = NULL;
+    wording = wording_of(&exchange);
+  }
+  enum say_word outcome = outcomes[outcome_of(result)];
+  if (wording->word != SAY_WORD_COUNT)
+    sentence_add_template(sentence, say_words[wording->word], words);
+  if (wording->then == THEN_OUTCOME && outcome != SAY_WORD_COUNT)
+    sentence_add_template(sentence, say_words[outcome], words);
+  free(sent);
   free(handed);
 }

@@ -1,5 +1,5 @@
 /* say_exchange.h - tells in sentences what one exchange meant: what became of the value or
- * error that went in, and what came out. say.c and say_stop.c use it. */
+ * error that went in, and what came out; and the small words that all the sayings use. */
 #ifndef YS_SAY_EXCHANGE_H
 #define YS_SAY_EXCHANGE_H
 
@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 struct engine;
+struct engine_frame;
 struct engine_generator;
 struct language;
 struct sentence;
@@ -18,6 +19,15 @@ const char *say_request(int kind, const struct language *language);
 const char *say_consumer(const struct engine *engine, uint32_t consumer);
 /* As the stop lists it; NULL where it does not. */
 const struct engine_generator *say_generator(const struct engine *engine, uint32_t id);
+
+/* Whether the generator function of that name has none: "line 12". */
+bool say_is_nameless(const char *function);
+/* A value's text in that language, "" for ""; the caller frees. NULL when out of memory. */
+char *say_value(const char *text, const struct language *language);
+/* "limit = 100, a = 0": at most so many; what came from outside is left out. Returns how many
+ * more there are. */
+size_t say_locals_add(struct sentence *sentence, const struct engine_frame *frame, size_t most,
+                      const struct language *language);
 
 /* Adds what happened in the exchange that the event at index belongs to: a result (the whole
  * exchange), or a request that has no answer yet (only what went in). */

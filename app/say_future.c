@@ -2,12 +2,13 @@
  * side by side, and watches. */
 #include "app/say.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/language.h"
 #include "app/say_exchange.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "app/text.h"
 #include "app/watch.h"
 #include "engine/engine.h"
@@ -16,16 +17,15 @@ const char *say_guess(const struct say_guess *guess, char *out, size_t size)
 {
   struct sentence sentence;
   sentence_start(&sentence, out, size);
-  sentence_add(&sentence, "Your guess: %s\nThe truth:  %s\n", guess->said, guess->gave);
-  if (guess->threw) sentence_add(&sentence, "Not right: no result comes, but an error.");
-  else if (guess->value_right && guess->done_right) sentence_add(&sentence, "Right!");
-  else if (guess->done_right)
-    sentence_add(&sentence, "Not quite: the value is another one, done is right.");
-  else if (guess->value_right)
-    sentence_add(&sentence, "Not quite: the value is right, done is not.");
-  else sentence_add(&sentence, "Not right: neither the value nor done.");
-  sentence_add(&sentence, " %zu of %zu prediction%s right so far.", guess->right_count,
-               guess->count, guess->count == 1 ? "" : "s");
+  SAY_WITH(&sentence, GUESS, {"guess", guess->said, 0}, {"truth", guess->gave, 0});
+  if (guess->threw) SAY(&sentence, GUESS_THREW);
+  else if (guess->value_right && guess->done_right) SAY(&sentence, GUESS_RIGHT);
+  else if (guess->done_right) SAY(&sentence, GUESS_DONE_RIGHT);
+  else if (guess->value_right) SAY(&sentence, GUESS_VALUE_RIGHT);
+  else SAY(&sentence, GUESS_WRONG);
+  char right[24];
+  snprintf(right, sizeof right, "%zu", guess->right_count);
+  SAY_WITH(&sentence, GUESS_SCORE, {"right", right, 0}, {"count", NULL, guess->count});
   return out;
 }
 
@@ -37,7 +37,8 @@ const char *say_input(int request, const char *value, const struct language *lan
                               [ENGINE_BY_RETURN] = ENGINE_RETURN};
   struct sentence sentence;
   sentence_start(&sentence, out, size);
-  sentence_add(&sentence, "%s(%s)", say_request(kinds[request], language), value);
+  SAY_WITH(&sentence, INPUT, {"request", say_request(kinds[request], language), 0},
+           {"sent", value, 0});
   return out;
 }
 
@@ -51,7 +52,7 @@ const char *say_outcome(const struct engine_outcome *outcome, const struct langu
                       language, out, size);
   struct sentence sentence;
   sentence_start(&sentence, out, size);
-  sentence_add(&sentence, "no answer");
+  SAY(&sentence, NO_ANSWER);
   return out;
 }
 
@@ -83,7 +84,8 @@ const char *say_futures(const struct engine_future *future, int request, const c
   struct sentence sentence;
   size_t common = say_futures_common(future), count = future->next_count;
   if (future->other_count > count) count = future->other_count;
-  int width = text_width("as it goes on", strlen("as it goes on"));
+  const char *heading = say_words[SAY_FUTURE_NEXT];
+  int width = text_width(heading, strlen(heading));
   for (size_t i = 0; i < future->next_count; i++) {
     say_outcome(&future->next[i], language, text, sizeof text);
     int own = text_width(text, strlen(text));
@@ -91,8 +93,10 @@ const char *say_futures(const struct engine_future *future, int request, const c
   }
   sentence_start(&sentence, out, size);
   sentence_add(&sentence, "     ");
-  add_padded(&sentence, "as it goes on", width);
-  sentence_add(&sentence, "   with %s", say_input(request, value, language, input, sizeof input));
+  add_padded(&sentence, heading, width);
+  sentence_add(&sentence, "  ");
+  SAY_WITH(&sentence, FUTURE_INPUT,
+           {"input", say_input(request, value, language, input, sizeof input), 0});
   for (size_t i = 0; i < count; i++) {
     bool has_next = i < future->next_count, has_other = i < future->other_count;
     const char *next = has_next ? say_outcome(&future->next[i], language, text, sizeof text) : "";
@@ -101,8 +105,8 @@ const char *say_futures(const struct engine_future *future, int request, const c
     if (has_other)
       sentence_add(&sentence, "   %s", say_outcome(&future->other[i], language, text, sizeof text));
   }
-  if (common == count) sentence_add(&sentence, "\nBoth give the same, as far as this looks.");
-  else sentence_add(&sentence, "\nThey part at result %zu.", common + 1);
+  if (common == count) SAY(&sentence, FUTURES_SAME);
+  else SAY_WITH(&sentence, FUTURES_PART, {"count", NULL, common + 1});
   return out;
 }
 
@@ -114,10 +118,14 @@ const char *say_watch(const struct watch_list *list, size_t index, const struct 
   char *text = value && !failed ? language->value(value) : NULL;
   struct sentence sentence;
   sentence_start(&sentence, out, size);
-  sentence_add(&sentence, "%s", watch_expression(list, index));
-  if (!value) sentence_add(&sentence, ": not computed yet");
-  else if (failed) sentence_add(&sentence, ": %s", value);
-  else sentence_add(&sentence, " = %s", text ? text : value);
+  const struct sentence_word words[] = {
+      {"expression", watch_expression(list, index), 0},
+      {"value", text ? text : value, 0},
+      {"error", value, 0},
+      {NULL, NULL, 0},
+  };
+  enum say_word word = !value ? SAY_WATCH_NONE : failed ? SAY_WATCH_FAILED : SAY_WATCH_VALUE;
+  sentence_add_template(&sentence, say_words[word], words);
   free(text);
   return out;
 }

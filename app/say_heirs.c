@@ -1,37 +1,42 @@
 #include "app/say_heirs.h"
 
-#include <stdio.h>
-#include <string.h>
+#include <stdbool.h>
 
 #include "app/say.h"
 #include "app/say_exchange.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "engine/engine.h"
 
 enum { FUNCTIONS_NAMED = 5 }; /* more would bury the sentence */
 
-/* "Its generator functions are count(from) and squares(). To make a generator, call one: …" */
+/* "It defines count(from) and squares(). To make a generator, call one: …" */
 static void add_functions(struct sentence *sentence, const struct engine *engine)
 {
   const struct engine_stop *stop = engine_stop(engine);
-  size_t shown = stop->function_count < FUNCTIONS_NAMED ? stop->function_count : FUNCTIONS_NAMED;
+  size_t count = stop->function_count, shown = count < FUNCTIONS_NAMED ? count : FUNCTIONS_NAMED;
   char list[1024];
   struct sentence names;
   sentence_start(&names, list, sizeof list);
   for (size_t i = 0; i < shown; i++) {
     const struct engine_function *function = &stop->functions[i];
-    bool last = i + 1 == stop->function_count;
-    sentence_add(&names, "%s%s(%s)",
-                 i == 0 ? ""
-                 : last ? " and "
-                        : ", ",
-                 function->name, function->parameters);
+    enum say_word comma = i + 1 == count ? SAY_LIST_AND : SAY_LIST_COMMA;
+    char one[512];
+    struct sentence name;
+    sentence_start(&name, one, sizeof one);
+    SAY_WITH(&name, FUNCTION, {"function", function->name, 0},
+             {"parameters", function->parameters, 0});
+    sentence_add(&names, "%s%s", i > 0 ? say_words[comma] : "", one);
   }
-  if (shown < stop->function_count)
-    sentence_add(&names, " and %zu more", stop->function_count - shown);
-  sentence_add_about(sentence,
-                     "It defines {what}. To make a generator, call one: new {subject}(…).",
-                     stop->functions[0].name, list);
+  if (shown < count) {
+    char more[64];
+    struct sentence rest;
+    sentence_start(&rest, more, sizeof more);
+    SAY_WITH(&rest, FUNCTIONS_MORE, {"count", NULL, count - shown});
+    sentence_add(&names, "%s%s", say_words[SAY_LIST_AND], more);
+  }
+  const struct sentence_word words[] = {
+      {"functions", list, 0}, {"function", stop->functions[0].name, 0}, {NULL, NULL, 0}};
+  sentence_add_template(sentence, say_words[count == 1 ? SAY_DEFINES_ONE : SAY_DEFINES], words);
 }
 
 static size_t count_suspended(const struct engine_stop *stop)
@@ -47,9 +52,9 @@ static void add_no_heir(struct sentence *sentence, const struct engine *engine)
 {
   const struct engine_stop *stop = engine_stop(engine);
   size_t made = stop->generator_count + stop->generators_left_out;
-  if (made == 0) sentence_add_about(sentence, "It made no generator.", "", "");
-  else if (made == 1) sentence_add_about(sentence, "Its generator is finished.", "", "");
-  else sentence_add_about(sentence, "All its generators are finished.", "", "");
+  if (made == 0) SAY(sentence, NO_GENERATOR);
+  else if (made == 1) SAY(sentence, ONE_FINISHED);
+  else SAY(sentence, ALL_FINISHED);
   if (stop->function_count > 0) add_functions(sentence, engine);
 }
 
@@ -62,24 +67,22 @@ void say_heirs_add(struct sentence *sentence, const struct engine *engine)
     add_no_heir(sentence, engine);
     return;
   }
-  const char *name = generator->name;
-  char suspended[32];
-  size_t others = count_suspended(stop);
-  snprintf(suspended, sizeof suspended, "%zu", others);
-  if (target == stop->returned) sentence_add_about(sentence, "It returned {subject}.", name, "");
-  else if (generator->state == ENGINE_COMPLETED)
-    sentence_add_about(sentence, "{subject} is {what}.", name, say_state((int)generator->state));
-  else if (others > 1)
-    sentence_add_about(sentence,
-                       "It left {what} generators unfinished; the one to ask is {subject}.", name,
-                       suspended);
-  else sentence_add_about(sentence, "It left {subject} unfinished.", name, "");
-  if (generator->state == ENGINE_SUSPENDED_START)
-    sentence_add_about(sentence, "Now you are the consumer: next asks it for its first result.", "",
-                       "");
-  else if (generator->state == ENGINE_SUSPENDED_YIELD)
-    sentence_add_about(sentence, "Now you are the consumer: next asks it for its next result.", "",
-                       "");
-  else if (target == stop->returned)
-    sentence_add_about(sentence, "It has finished already.", "", "");
+  size_t suspended = count_suspended(stop);
+  bool returned = target == stop->returned, finished = generator->state == ENGINE_COMPLETED;
+  const struct sentence_word words[] = {
+      {"generator", generator->name, 0},
+      {"state", say_state((int)generator->state), 0},
+      {"count", NULL, suspended},
+      {NULL, NULL, 0},
+  };
+  enum say_word word = returned        ? SAY_RETURNED_IT
+                       : finished      ? SAY_IT_IS
+                       : suspended > 1 ? SAY_LEFT_SOME
+                                       : SAY_LEFT_ONE;
+  sentence_add_template(sentence, say_words[word], words);
+  if (generator->state == ENGINE_SUSPENDED_START) SAY(sentence, ASK_FIRST);
+  else if (generator->state == ENGINE_SUSPENDED_YIELD) SAY(sentence, ASK_NEXT);
+  else if (returned) SAY(sentence, FINISHED_ALREADY);
+  size_t others = finished ? suspended : suspended > 0 ? suspended - 1 : 0;
+  if (returned && others > 0) SAY_WITH(sentence, LEFT_OTHERS, {"count", NULL, others});
 }

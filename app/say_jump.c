@@ -1,47 +1,49 @@
 #include "app/say_jump.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "app/language.h"
 #include "app/say.h"
 #include "app/say_exchange.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "engine/engine.h"
 
 enum { LOCALS_NAMED = 8 };
 
-/* The way here, before a colon. */
+/* The way here, with a colon. */
 static void add_way(struct sentence *sentence, const struct engine *engine,
                     const struct say_arrival *arrival)
 {
+  static const enum say_word ways[] = {
+      [SAY_BY_RUNNING] = SAY_WAY_NONE,
+      [SAY_BY_BACK] = SAY_WAY_BACK,
+      [SAY_BY_REDO] = SAY_WAY_REDO,
+      [SAY_BY_BACK_LINE] = SAY_WAY_BACK_LINE,
+      [SAY_BY_BACK_CALL] = SAY_WAY_BACK_CALL,
+      [SAY_BY_BACK_CREATED] = SAY_WAY_BACK_CREATED,
+      [SAY_BY_BACK_CHANGE] = SAY_WAY_BACK_CHANGE,
+      [SAY_BY_START] = SAY_WAY_START,
+      [SAY_BY_END] = SAY_WAY_END,
+      [SAY_BY_GOTO] = SAY_WAY_GOTO,
+      [SAY_BY_SWITCH] = SAY_WAY_SWITCH,
+      [SAY_BY_KILL] = SAY_WAY_NONE,
+      [SAY_BY_RESUME] = SAY_WAY_RESUME,
+      [SAY_BY_FILE] = SAY_WAY_FILE,
+      [SAY_BY_SET] = SAY_WAY_NONE,
+  };
   bool nothing_found = arrival->by == SAY_BY_BACK_CHANGE && engine_notice(engine)[0] != '\0';
-  switch (nothing_found ? SAY_BY_KILL : arrival->by) {
-  case SAY_BY_BACK: sentence_add(sentence, "Back before that"); break;
-  case SAY_BY_REDO: sentence_add(sentence, "Done again"); break;
-  case SAY_BY_BACK_LINE: sentence_add(sentence, "One line back"); break;
-  case SAY_BY_BACK_CALL: sentence_add(sentence, "Back at the result before"); break;
-  case SAY_BY_BACK_CREATED: sentence_add(sentence, "Back where it was made"); break;
-  case SAY_BY_BACK_CHANGE:
-    sentence_add(sentence, "Back at the line that changed %s", arrival->name);
-    break;
-  case SAY_BY_START: sentence_add(sentence, "At the start"); break;
-  case SAY_BY_END: sentence_add(sentence, "At the furthest place of this branch"); break;
-  case SAY_BY_GOTO:
-    sentence_add(sentence, "At event %llu", (unsigned long long)engine_stop(engine)->tick);
-    if (strtoull(arrival->name, NULL, 10) > engine_stop(engine)->tick)
-      sentence_add(sentence, ", short of %s", arrival->name);
-    break;
-  case SAY_BY_SWITCH:
-    sentence_add(sentence, "On branch %u now", engine_branch_current(engine) + 1);
-    break;
-  case SAY_BY_RESUME: sentence_add(sentence, "As it was saved"); break;
-  case SAY_BY_FILE: sentence_add(sentence, "The file has changed and was read again"); break;
-  case SAY_BY_KILL:
-  case SAY_BY_RUNNING:
-  case SAY_BY_SET: sentence_add(sentence, "As before"); break;
-  }
-  sentence_add(sentence, ": ");
+  char event[24];
+  uint64_t tick = engine_stop(engine)->tick;
+  bool reached = arrival->by != SAY_BY_GOTO || strtoull(arrival->name, NULL, 10) <= tick;
+  snprintf(event, sizeof event, "%llu", (unsigned long long)tick);
+  const struct sentence_word words[] = {
+      {"name", reached && arrival->by == SAY_BY_GOTO ? "" : arrival->name, 0},
+      {"event", event, 0},
+      {"branch", NULL, engine_branch_current(engine) + 1},
+      {NULL, NULL, 0},
+  };
+  enum say_word way = nothing_found ? SAY_WAY_NONE : ways[arrival->by];
+  sentence_add_template(sentence, say_words[way], words);
 }
 
 static int line_of(const struct engine *engine, uint32_t id)
@@ -52,36 +54,29 @@ static int line_of(const struct engine *engine, uint32_t id)
   return generator ? generator->line : 0;
 }
 
-static void add_line(struct sentence *sentence, int line)
-{
-  if (line > 0) sentence_add(sentence, " at line %d", line);
-}
-
-/* Ends the sentence. */
-static void add_error(struct sentence *sentence, const struct engine *engine)
+/* Of the error where the session stands; "" where it stands at none. */
+static const char *error_here(const struct engine *engine)
 {
   const struct engine_stop *stop = engine_stop(engine);
-  if (stop->reason == ENGINE_STOP_ERROR)
-    sentence_add_about(sentence, "at an error: {what}.", "", stop->text);
-  else sentence_add(sentence, ".");
+  return stop->reason == ENGINE_STOP_ERROR ? stop->text : "";
 }
 
 static void add_main(struct sentence *sentence, const struct engine *engine)
 {
   const struct engine_stop *stop = engine_stop(engine);
   uint32_t target = engine_target(engine);
+  int line = line_of(engine, ENGINE_MAIN);
   if (stop->reason == ENGINE_STOP_LOADED) {
-    sentence_add(sentence, "nothing in the script has run yet.");
+    SAY(sentence, AT_LOADED);
+  } else if (!stop->ended && line > 0) {
+    SAY_WITH(sentence, AT_MAIN, {"line", NULL, (unsigned)line}, {"error", error_here(engine), 0});
   } else if (!stop->ended) {
-    sentence_add(sentence, "the main program is");
-    add_line(sentence, line_of(engine, ENGINE_MAIN));
-    if (line_of(engine, ENGINE_MAIN) == 0) sentence_add(sentence, " running");
-    add_error(sentence, engine);
+    SAY_WITH(sentence, AT_MAIN_RUNNING, {"error", error_here(engine), 0});
   } else {
-    sentence_add(sentence, "the main program has %sended%s.", stop->failed ? "been " : "",
-                 stop->failed ? " by an error" : "");
+    if (stop->failed) SAY(sentence, AT_FAILED);
+    else SAY(sentence, AT_END);
     if (target != ENGINE_MAIN)
-      sentence_add(sentence, " Now you can call %s.", engine_name(engine, target));
+      SAY_WITH(sentence, AT_END_CALL, {"generator", engine_name(engine, target), 0});
   }
 }
 
@@ -92,39 +87,33 @@ static void add_place(struct sentence *sentence, const struct engine *engine)
     add_main(sentence, engine);
     return;
   }
-  sentence_add(sentence, "%s ", engine_name(engine, view->generator));
-  switch (view->state) {
-  case ENGINE_SUSPENDED_START:
-    sentence_add(sentence, "has not started. Nothing in its body has run.");
-    return;
-  case ENGINE_COMPLETED: sentence_add(sentence, "has finished."); return;
-  case ENGINE_SUSPENDED_YIELD: sentence_add(sentence, "is paused"); break;
-  case ENGINE_EXECUTING: sentence_add(sentence, "is"); break;
-  }
   int line = line_of(engine, view->generator);
-  if (line == 0 && view->state == ENGINE_EXECUTING) sentence_add(sentence, " running");
-  add_line(sentence, line);
-  add_error(sentence, engine);
+  const enum say_word places[] = {
+      [ENGINE_SUSPENDED_START] = SAY_AT_NOT_STARTED,
+      [ENGINE_SUSPENDED_YIELD] = SAY_AT_PAUSED,
+      [ENGINE_EXECUTING] = line > 0 ? SAY_AT_LINE : SAY_AT_RUNNING,
+      [ENGINE_COMPLETED] = SAY_AT_FINISHED,
+  };
+  const struct sentence_word words[] = {
+      {"generator", engine_name(engine, view->generator), 0},
+      {"line", NULL, (unsigned)line},
+      {"error", error_here(engine), 0},
+      {NULL, NULL, 0},
+  };
+  sentence_add_template(sentence, say_words[places[view->state]], words);
 }
 
-/* " limit = 100, a = 1, b = 1." What came from outside is left out. */
+/* "limit = 100, a = 1, b = 1." What came from outside is left out. */
 static void add_locals(struct sentence *sentence, const struct engine *engine,
                        const struct language *language)
 {
   const struct engine_view *view = engine_view(engine);
-  size_t count = 0;
+  char list[4096];
+  struct sentence locals;
+  sentence_start(&locals, list, sizeof list);
   if (view->frame_count == 0) return;
-  for (size_t i = 0; i < view->frames[0].variable_count; i++) {
-    const struct engine_variable *variable = &view->frames[0].variables[i];
-    if (variable->role == ENGINE_UPVALUE) continue;
-    if (++count > LOCALS_NAMED) continue;
-    char *value = language->value(variable->text);
-    sentence_add(sentence, "%s%s = %s", count > 1 ? ", " : " ", variable->name,
-                 value ? value : variable->text);
-    free(value);
-  }
-  if (count > LOCALS_NAMED) sentence_add(sentence, ", and %zu more", count - LOCALS_NAMED);
-  if (count > 0) sentence_add(sentence, ".");
+  size_t more = say_locals_add(&locals, &view->frames[0], LOCALS_NAMED, language);
+  if (list[0]) SAY_WITH(sentence, LOCALS, {"locals", list, 0}, {"more", NULL, more});
 }
 
 void say_jump_add(struct sentence *sentence, const struct engine *engine,

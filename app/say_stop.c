@@ -1,7 +1,6 @@
 /* say_stop.c - what a stop means, in sentences. */
 #include "app/say.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +8,7 @@
 #include "app/say_exchange.h"
 #include "app/say_heirs.h"
 #include "app/say_jump.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "engine/engine.h"
 
 /* What all the sayings work on. */
@@ -41,17 +40,13 @@ static bool happened(const struct saying *saying, size_t index)
   return index < engine_event_count(saying->engine);
 }
 
-static void say(struct saying *saying, const char *text, const char *subject, const char *what)
-{
-  sentence_add_about(&saying->sentence, text, subject, what);
-}
-
 /* The stop's own text as a sentence, or the words for where it has none. */
-static void say_text(struct saying *saying, const char *format, const char *instead)
+static void say_text(struct saying *saying, enum say_word word, enum say_word instead)
 {
-  const char *text = saying->stop->text[0] ? saying->stop->text : instead;
-  say(saying, format, "", text);
-  if (saying->stop->hint[0]) say(saying, "{what}.", "", saying->stop->hint);
+  const char *text = saying->stop->text[0] ? saying->stop->text : say_words[instead];
+  const struct sentence_word words[] = {{"error", text, 0}, {"text", text, 0}, {NULL, NULL, 0}};
+  sentence_add_template(&saying->sentence, say_words[word], words);
+  if (saying->stop->hint[0]) SAY_WITH(&saying->sentence, SENTENCE, {"text", saying->stop->hint, 0});
 }
 
 static void say_created(struct saying *saying)
@@ -60,23 +55,29 @@ static void say_created(struct saying *saying)
   const char *name = engine_name(saying->engine, stop->generator);
   size_t i = newest(saying, ENGINE_CREATE, false);
   const struct engine_event *event = happened(saying, i) ? engine_event(saying->engine, i) : NULL;
-  char function[256], call[1024] = "";
+  const struct engine_generator *made = say_generator(saying->engine, stop->generator);
+  bool known = event && event->generator == stop->generator;
+  char function[256], *arguments = known ? say_value(event->text, saying->language) : NULL;
   say_function(name, function, sizeof function);
-  const struct engine_generator *made_one = say_generator(saying->engine, stop->generator);
-  if (made_one && made_one->plain) { /* by coroutine.create: nothing of its own name was called */
-    say(saying, "{subject} was made, a plain coroutine. Nothing in its body has run.", name, "");
-    return;
-  }
-  bool named = event && event->generator == stop->generator && strncmp(function, "line ", 5) != 0;
-  if (named) {
-    struct sentence made;
-    sentence_start(&made, call, sizeof call);
-    char *arguments = event->text[0] ? saying->language->value(event->text) : NULL;
-    sentence_add(&made, "%s(%s)", function, arguments ? arguments : event->text);
-    free(arguments);
-  }
-  say(saying, named ? "{what} made {subject}." : "{subject} was made.", name, call);
-  say(saying, "Nothing in its body has run.", "", "");
+  const struct sentence_word words[] = {
+      {"generator", name, 0},
+      {"function", function, 0},
+      {"arguments", arguments ? arguments : "", 0},
+      {NULL, NULL, 0},
+  };
+  enum say_word word = made && made->plain         ? SAY_MADE_PLAIN
+                       : say_is_nameless(function) ? SAY_MADE_NAMELESS
+                       : known                     ? SAY_MADE_BY
+                                                   : SAY_MADE;
+  sentence_add_template(&saying->sentence, say_words[word], words);
+  SAY(&saying->sentence, MADE_IDLE);
+  free(arguments);
+}
+
+static const char *subject(const struct saying *saying)
+{
+  uint32_t running = saying->stop->generator;
+  return running == ENGINE_MAIN ? say_words[SAY_MAIN_FIRST] : engine_name(saying->engine, running);
 }
 
 /* "fibonacci#1 is about to run line 5." */
@@ -84,26 +85,35 @@ static void say_next_line(struct saying *saying)
 {
   const struct engine_view *view = engine_view(saying->engine);
   const struct engine_frame *frame = view && view->frame_count > 0 ? &view->frames[0] : NULL;
-  uint32_t running = saying->stop->generator;
-  const char *who =
-      running == ENGINE_MAIN ? "The main program" : engine_name(saying->engine, running);
   int line = frame && frame->line > 0 ? frame->line : saying->stop->line;
-  char own[256], where[320];
+  char own[256];
   if (line <= 0) {
-    say(saying, "{subject} is in the middle of a call that has no lines.", who, "");
+    SAY_WITH(&saying->sentence, NO_LINES, {"subject", subject(saying), 0});
     return;
   }
-  say_function(engine_name(saying->engine, running), own, sizeof own);
+  say_function(engine_name(saying->engine, saying->stop->generator), own, sizeof own);
   bool helper = frame && strcmp(frame->function, own) != 0;
-  snprintf(where, sizeof where, "%d%s%s", line, helper ? " in " : "",
-           helper ? frame->function : "");
-  say(saying, "{subject} is about to run line {what}.", who, where);
+  SAY_WITH(&saying->sentence, ABOUT_TO, {"subject", subject(saying), 0},
+           {"line", NULL, (unsigned)line}, {"function", helper ? frame->function : "", 0});
+}
+
+/* Whether that request is the one before it, handed on by a yield_from. */
+static bool was_passed_on(const struct saying *saying, size_t index)
+{
+  const struct engine_event *event = engine_event(saying->engine, index);
+  const struct engine_event *before = index > 0 ? engine_event(saying->engine, index - 1) : NULL;
+  return before && event->kind != ENGINE_RESULT && before->kind == event->kind &&
+         before->generator == event->consumer;
 }
 
 static void say_line(struct saying *saying)
 {
   size_t i = newest(saying, ENGINE_RESULT, true);
-  if (happened(saying, i)) say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
+  if (happened(saying, i)) {
+    if (was_passed_on(saying, i))
+      say_exchange_add(&saying->sentence, saying->engine, i - 1, saying->language);
+    say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
+  }
   say_next_line(saying);
 }
 
@@ -131,9 +141,9 @@ static bool just_made(const struct saying *saying)
   return last && last->kind == ENGINE_CREATE && last->generator == saying->stop->generator;
 }
 
-/* Says the text with the value of a variable of the frame in view; `unseen` where it has none:
+/* Says the words with the value of a variable of the frame in view; `unseen` where it has none:
  * a local hides an upvalue of its name. */
-static void say_variable(struct saying *saying, const char *text, const char *unseen,
+static void say_variable(struct saying *saying, enum say_word word, enum say_word unseen,
                          const char *name)
 {
   const struct engine_view *view = engine_view(saying->engine);
@@ -143,8 +153,10 @@ static void say_variable(struct saying *saying, const char *text, const char *un
     if (strcmp(variable->name, name) == 0 && (!found || variable->role != ENGINE_UPVALUE))
       found = variable;
   }
-  char *value = found ? saying->language->value(found->text) : NULL;
-  say(saying, value ? text : unseen, name, value ? value : "");
+  char *value = found ? say_value(found->text, saying->language) : NULL;
+  const struct sentence_word words[] = {
+      {"name", name, 0}, {"value", value ? value : "", 0}, {NULL, NULL, 0}};
+  sentence_add_template(&saying->sentence, say_words[value ? word : unseen], words);
   free(value);
 }
 
@@ -152,56 +164,43 @@ static void say_break(struct saying *saying)
 {
   const struct engine_breakpoint *breakpoint = breakpoint_here(saying);
   if (just_made(saying)) {
-    say(saying, "A breakpoint:", "", "");
+    SAY(&saying->sentence, BREAK_MADE);
     say_created(saying);
     return;
   }
   if (breakpoint && breakpoint->kind == ENGINE_BREAK_CHANGE)
-    say_variable(saying, "A breakpoint: {subject} has changed, and is {what} now.",
-                 "A breakpoint: {subject} has changed.", breakpoint->name);
+    say_variable(saying, SAY_BREAK_CHANGE, SAY_BREAK_CHANGE_UNSEEN, breakpoint->name);
   else if (breakpoint && breakpoint->condition[0] && !engine_notice(saying->engine)[0])
-    say(saying, "A breakpoint, because {what} is true.", "", breakpoint->condition);
-  else say(saying, "A breakpoint.", "", "");
+    SAY_WITH(&saying->sentence, BREAK_CONDITION, {"condition", breakpoint->condition, 0});
+  else SAY(&saying->sentence, BREAK);
   say_next_line(saying);
 }
 
 static void say_set(struct saying *saying)
 {
-  say_variable(saying, "You gave {subject} the value {what}.", "You changed {subject}.",
-               saying->arrival->name[0] ? saying->arrival->name : "a variable");
+  const char *name = saying->arrival->name;
+  say_variable(saying, SAY_SET, SAY_SET_UNSEEN, name[0] ? name : say_words[SAY_SET_WHAT]);
 }
 
 static void say_paused(struct saying *saying)
 {
-  say(saying, "Stopped, as you asked.", "", "");
+  SAY(&saying->sentence, STOPPED);
   say_next_line(saying);
 }
 
 static void say_loaded(struct saying *saying)
 {
-  say(saying, "The script is loaded. Nothing in it has run yet.", "", "");
+  SAY(&saying->sentence, LOADED);
 }
 
 static void say_answer(struct saying *saying)
 {
-  if (happened(saying, newest(saying, ENGINE_END, false)))
-    say(saying, "The main program has ended, so the consumer is you now.", "", "");
+  if (happened(saying, newest(saying, ENGINE_END, false))) SAY(&saying->sentence, YOU_NOW);
   size_t i = newest(saying, ENGINE_RESULT, false);
   if (happened(saying, i)) say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
   else
-    say(saying, "{subject} has answered.", engine_name(saying->engine, saying->stop->generator),
-        "");
-}
-
-/* "fibonacci#1 is at line 5." */
-static void say_here(struct saying *saying)
-{
-  char line[32];
-  uint32_t running = saying->stop->generator;
-  snprintf(line, sizeof line, "%d", saying->stop->line);
-  if (saying->stop->line > 0)
-    say(saying, "{subject} is at line {what}.",
-        running == ENGINE_MAIN ? "The main program" : engine_name(saying->engine, running), line);
+    SAY_WITH(&saying->sentence, ANSWERED,
+             {"generator", engine_name(saying->engine, saying->stop->generator), 0});
 }
 
 /* Nothing is unwound yet; next lets the error go its way. */
@@ -211,19 +210,17 @@ static void say_error(struct saying *saying)
   const struct engine_generator *failed = say_generator(saying->engine, stop->generator);
   size_t thrown = newest(saying, ENGINE_ERROR, false);
   if (happened(saying, thrown) && engine_event(saying->engine, thrown)->caught) {
-    say_text(saying, "An error, which will be caught: {what}.", "it has no message");
-    say_here(saying);
+    say_text(saying, SAY_ERROR_CAUGHT, SAY_ERROR_SILENT);
+    if (stop->line > 0)
+      SAY_WITH(&saying->sentence, HERE, {"subject", subject(saying), 0},
+               {"line", NULL, (unsigned)stop->line});
     return;
   }
-  say_text(saying, "An error that nothing catches: {what}.", "it has no message");
+  say_text(saying, SAY_ERROR_UNCAUGHT, SAY_ERROR_SILENT);
   if (failed)
-    say(saying,
-        "The locals are still there to look at; next lets the error end {subject} and reach "
-        "{what}.",
-        failed->name, say_consumer(saying->engine, failed->consumer));
-  else
-    say(saying, "The locals are still there to look at; next lets the error end the main program.",
-        "", "");
+    SAY_WITH(&saying->sentence, ERROR_NEXT, {"generator", failed->name, 0},
+             {"consumer", say_consumer(saying->engine, failed->consumer), 0});
+  else SAY(&saying->sentence, ERROR_NEXT_MAIN);
 }
 
 static void say_end(struct saying *saying)
@@ -236,29 +233,26 @@ static void say_end(struct saying *saying)
   const struct engine_event *event =
       happened(saying, end) ? engine_event(saying->engine, end) : NULL;
   const char *error = event && event->threw ? event->text : saying->stop->text;
-  if (saying->stop->failed && error[0])
-    say(saying, "The main program was ended by an error: {what}.", "", error);
-  else if (saying->stop->failed) say(saying, "The main program was ended by an error.", "", "");
-  else say(saying, "The main program has ended.", "", "");
+  if (saying->stop->failed) SAY_WITH(&saying->sentence, END_ERROR, {"error", error, 0});
+  else SAY(&saying->sentence, END);
   say_heirs_add(&saying->sentence, saying->engine);
 }
 
 static void say_limit(struct saying *saying)
 {
-  say_text(saying, "{what}.", "The script used more memory than it may have");
-  say(saying, "The main program is over; restart begins again, and --memory MIB allows more.", "",
-      "");
+  say_text(saying, SAY_SENTENCE, SAY_LIMIT);
+  SAY(&saying->sentence, LIMIT_HELP);
 }
 
 static void say_gone(struct saying *saying)
 {
-  say_text(saying, "{what}.", "The script's process ended unexpectedly");
-  say(saying, "Only restart works now: it begins again.", "", "");
+  say_text(saying, SAY_SENTENCE, SAY_GONE);
+  SAY(&saying->sentence, GONE_HELP);
 }
 
 static void say_syntax(struct saying *saying)
 {
-  say_text(saying, "The script cannot be loaded: {what}.", "it is not written correctly");
+  say_text(saying, SAY_SYNTAX, SAY_SYNTAX_SILENT);
 }
 
 /* What went on beside the command. At most stops the hint is a notice about the script: null
@@ -266,31 +260,28 @@ static void say_syntax(struct saying *saying)
 static void say_notice(struct saying *saying)
 {
   enum engine_reason reason = saying->stop->reason;
+  struct sentence *sentence = &saying->sentence;
+  const char *notice = engine_notice(saying->engine);
   bool said = reason == ENGINE_STOP_SYNTAX || reason == ENGINE_STOP_ERROR ||
               reason == ENGINE_STOP_LIMIT || reason == ENGINE_STOP_GONE;
-  char branch[16];
-  snprintf(branch, sizeof branch, "%u", saying->arrival->kept);
-  if (saying->arrival->kept > 0)
-    say(saying, "That was another input than before, so the old future is kept as branch {what}.",
-        "", branch);
-  if (!said && saying->stop->hint[0]) say(saying, "Notice: {what}.", "", saying->stop->hint);
-  say(saying, engine_notice(saying->engine), "", "");
+  if (saying->arrival->kept > 0) SAY_WITH(sentence, KEPT, {"branch", NULL, saying->arrival->kept});
+  if (!said && saying->stop->hint[0]) SAY_WITH(sentence, NOTICE, {"text", saying->stop->hint, 0});
+  if (notice[0]) SAY_WITH(sentence, SENTENCE, {"text", notice, 0});
 }
 
 static void say_selected(struct saying *saying)
 {
   const struct engine_view *view = engine_view(saying->engine);
   if (view->generator == ENGINE_MAIN) {
-    say(saying, "You are looking at the main program.", "", "");
+    SAY(&saying->sentence, LOOKING_MAIN);
     return;
   }
   const struct engine_generator *generator = say_generator(saying->engine, view->generator);
-  char state[96];
   bool paused = view->state == ENGINE_SUSPENDED_YIELD && generator && generator->line > 0;
-  snprintf(state, sizeof state, paused ? "%s at line %d" : "%s", say_state((int)view->state),
-           paused ? generator->line : 0);
-  say(saying, "You are looking at {subject}: it is {what}.",
-      engine_name(saying->engine, view->generator), state);
+  SAY_WITH(&saying->sentence, LOOKING,
+           {"generator", engine_name(saying->engine, view->generator), 0},
+           {"state", say_state((int)view->state), 0},
+           {"line", NULL, paused ? (unsigned)generator->line : 0});
 }
 
 /* What a jump cannot change: there is no place to tell of. */

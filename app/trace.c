@@ -8,6 +8,7 @@
 #include "app/follow.h"
 #include "app/report.h"
 #include "app/say.h"
+#include "app/say_words.h"
 #include "engine/engine.h"
 
 /* What the events told so far amount to. */
@@ -82,19 +83,16 @@ static bool is_untold(enum engine_reason reason)
          reason == ENGINE_STOP_GONE || reason == ENGINE_STOP_PAUSED;
 }
 
-static const char *plural(size_t count)
-{
-  return count == 1 ? "" : "s";
-}
-
 static void write_summary(const struct tally *tally, const struct trace_options *options)
 {
-  printf("%zu generator%s, %zu exchange%s, %zu line%s printed.\n", tally->generators,
-         plural(tally->generators), tally->exchanges, plural(tally->exchanges),
-         tally->lines_printed, plural(tally->lines_printed));
+  char text[512];
+  struct sentence sentence;
+  sentence_start(&sentence, text, sizeof text);
+  SAY_WITH(&sentence, TALLY, {"generators", NULL, tally->generators},
+           {"calls", NULL, tally->exchanges}, {"lines", NULL, tally->lines_printed});
   if (options->pull > 0 && tally->pulled >= options->pull && !tally->done && !tally->error_pulled)
-    printf("Stopped after %zu result%s; --pull N pulls more.\n", tally->pulled,
-           plural(tally->pulled));
+    SAY_WITH(&sentence, TALLY_MORE, {"count", NULL, tally->pulled});
+  puts(text);
 }
 
 static int status_of(const struct engine *engine, const struct tally *tally)

@@ -182,7 +182,7 @@ const struct hint_habit hint_runtime[] = {
     {"NAME . next|throw|return_", HINT_ON_LINE, "index a function value",
      "A generator function makes a generator when it is called: local g = f(), then g:next()."},
     {"NAME . next|throw|return_ (", HINT_ON_LINE,
-     "generator|colon|bad argument|'next'|'throw'|'return_'|a nil value|self", COLON},
+     "bad argument|'next'|'throw'|'return_'|a nil value|self", COLON},
     {"+", HINT_ON_LINE, "attempt to add a 'string'|with a 'string'|arithmetic on a string", JOIN},
     {"// NAME", HINT_ON_LINE, "attempt to perform arithmetic|attempt to idiv", COMMENT},
 };

@@ -43,7 +43,7 @@ static void opening_names_the_call(void **state)
   (void)state;
   SAYS("fibonacci(100) made fibonacci#1. Nothing in its body has run.", 1, STOP(CREATED), MADE);
   struct engine_stop nameless = {.reason = ENGINE_STOP_CREATED, .generator = 3};
-  SAYS("line 12#1 was made. Nothing in its body has run.", 1, nameless,
+  SAYS("A generator from line 12 was made: line 12#1. Nothing in its body has run.", 1, nameless,
        FAKE_EVENT(.kind = ENGINE_CREATE, .generator = 3));
 }
 
@@ -52,7 +52,7 @@ static void first_next(void **state)
   (void)state;
   SAYS("The first next started the body. fibonacci#1 paused at line 4 and handed you 0.", 2,
        STOP(RESULT), MADE, NEXT(""), YIELDED("0"));
-  SAYS("The first next starts the body; 7 was dropped, because no yield was waiting. fibonacci#1 "
+  SAYS("The first next started the body; 7 was dropped, because no yield was waiting. fibonacci#1 "
        "paused at line 4 and handed you 0.",
        2, STOP(RESULT), MADE, NEXT("7"), YIELDED("0"));
 }
@@ -63,8 +63,8 @@ static void first_resume_of_a_coroutine_keeps_its_arguments(void **state)
   struct engine_generator generator = {.id = 1, .name = "fibonacci#1", .plain = true};
   struct engine_stop stop = {
       .reason = ENGINE_STOP_RESULT, .generator = 1, .generators = &generator, .generator_count = 1};
-  SAYS("The first next started the body, with 7 as its arguments. fibonacci#1 paused at line 4 "
-       "and handed you 0.",
+  SAYS("The first next started the body, with 7 as its arguments. fibonacci#1 paused at line 4 and "
+       "handed you 0.",
        2, stop, MADE, NEXT("7"), YIELDED("0"));
 }
 
@@ -77,22 +77,22 @@ static void next_on_a_paused_generator(void **state)
        NEXT(""), YIELDED("5"), NEXT("nil"), YIELDED("0"));
   SAYS("fibonacci#1 went on from line 4 and has finished: it returned \"done\".", 2, STOP(RESULT),
        MADE, NEXT(""), YIELDED("5"), NEXT(""), ENDED("\"done\""));
-  SAYS("fibonacci#1 went on from line 4, and an error ended it. The error that reached you: "
-       "fib.lua:5: oh no.",
+  SAYS("fibonacci#1 went on from line 4, and an error ended it. The error reached you: fib.lua:5: "
+       "oh no.",
        2, STOP(RESULT), MADE, NEXT(""), YIELDED("5"), NEXT(""), THREW("fib.lua:5: oh no."));
 }
 
 static void next_on_a_finished_generator(void **state)
 {
   (void)state;
-  SAYS("fibonacci#1 had finished before: next() gives { value: nil, done: true } for ever.", 2,
+  SAYS("fibonacci#1 had finished already. Every next() now gives { value: nil, done: true }.", 2,
        STOP(RESULT), MADE, NEXT(""), ENDED("\"done\""), NEXT(""), ENDED("nil"));
 }
 
 static void throw_in_each_state(void **state)
 {
   (void)state;
-  SAYS("The body had not started, so it never runs: \"stop\" goes straight back to you, and "
+  SAYS("The body had not started, so it never runs. \"stop\" goes straight back to you, and "
        "fibonacci#1 is finished.",
        2, STOP(RESULT), MADE, THROW("\"stop\""), THREW("stop"));
   SAYS("\"stop\" was raised at the paused yield, and caught inside the body. fibonacci#1 paused at "
@@ -102,14 +102,13 @@ static void throw_in_each_state(void **state)
        "fibonacci#1 paused at line 4 and handed you 1.",
        3, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), THROW("\"stop\""), ERROR_SEEN("stop", false),
        YIELDED("1"));
-  SAYS("\"stop\" was raised at the paused yield, and nothing in the body caught it. The error that "
+  SAYS("\"stop\" was raised at the paused yield, and nothing in the body caught it. The error "
        "reached you: stop. fibonacci#1 is finished.",
        3, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), THROW("\"stop\""), ERROR_SEEN("stop", false),
        THREW("stop"));
-  SAYS(
-      "fibonacci#1 had finished before: throw(\"stop\") runs nothing, and the error comes straight "
-      "back to you.",
-      2, STOP(RESULT), MADE, NEXT(""), ENDED("1"), THROW("\"stop\""), THREW("stop"));
+  SAYS("fibonacci#1 had finished already, so throw(\"stop\") runs nothing: the error goes straight "
+       "back to you.",
+       2, STOP(RESULT), MADE, NEXT(""), ENDED("1"), THROW("\"stop\""), THREW("stop"));
 }
 
 static void return_in_each_state(void **state)
@@ -125,26 +124,25 @@ static void return_in_each_state(void **state)
   SAYS("The return left the body from its paused yield. fibonacci#1 is finished and handed you { "
        "value: 5, done: true }.",
        2, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), RETURN("5"), ENDED("5"));
-  SAYS("The return left the body from its paused yield, and its finallys ran on the way. "
+  SAYS("The return left the body from its paused yield, and each finally ran on the way. "
        "fibonacci#1 is finished and handed you { value: 5, done: true }.",
        2, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), RETURN("5"), through_finally);
-  SAYS(
-      "A finally yielded while the body was returning: fibonacci#1 paused at line 4 and handed you "
-      "\"not yet\". The next next() goes on with the return.",
-      2, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), RETURN("5"), YIELDED("\"not yet\""));
-  SAYS("A finally threw while the body was returning, and its error replaces the result. It "
-       "reached you: oh no. fibonacci#1 is finished.",
+  SAYS("A finally yielded while the body was returning: fibonacci#1 paused at line 4 and handed "
+       "you \"not yet\". The next next() goes on with the return.",
+       2, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), RETURN("5"), YIELDED("\"not yet\""));
+  SAYS("A finally threw while the body was returning, so its error replaces the result. It reached "
+       "you: oh no. fibonacci#1 is finished.",
        2, STOP(RESULT), MADE, NEXT(""), YIELDED("0"), RETURN("5"), THREW("oh no"));
-  SAYS("fibonacci#1 had finished before: return_(5) runs nothing and gives { value: 5, done: true "
-       "}.",
+  SAYS("fibonacci#1 had finished already, so return_(5) runs nothing and gives { value: 5, done: "
+       "true }.",
        2, STOP(RESULT), MADE, NEXT(""), ENDED("1"), RETURN("5"), ENDED("5"));
 }
 
 static void asking_a_running_generator(void **state)
 {
   (void)state;
-  SAYS("fibonacci#1 was running, so it could not take next(): you got an error, and fibonacci#1 "
-       "goes on.",
+  SAYS("fibonacci#1 was running already, so next() was refused: you got an error. fibonacci#1 goes "
+       "on.",
        2, STOP(RESULT), MADE, NEXT(""), NEXT(""), THREW("generator is already running"));
 }
 
@@ -199,13 +197,13 @@ static void javascript_has_its_own_words(void **state)
 {
   (void)state;
   const struct engine_event finished[] = {MADE, NEXT(""), ENDED("1"), NEXT(""), ENDED("nil")};
-  expect(finished, 5, 2, STOP(RESULT), (struct engine_view){0}, &language_javascript,
-         "fibonacci#1 had finished before: next() gives { value: undefined, done: true } for "
-         "ever.");
+  expect(
+      finished, 5, 2, STOP(RESULT), (struct engine_view){0}, &language_javascript,
+      "fibonacci#1 had finished already. Every next() now gives { value: undefined, done: true }.");
   const struct engine_event returned[] = {MADE, NEXT(""), ENDED("1"), RETURN("5"), ENDED("5")};
   expect(returned, 5, 2, STOP(RESULT), (struct engine_view){0}, &language_javascript,
-         "fibonacci#1 had finished before: return(5) runs nothing and gives { value: 5, done: true "
-         "}.");
+         "fibonacci#1 had finished already, so return(5) runs nothing and gives { value: 5, done: "
+         "true }.");
 }
 
 static struct engine_view view_of(const struct engine_frame *frame)
@@ -240,21 +238,21 @@ static void problems_say_what_to_do(void **state)
   struct engine_stop stop = STOP(ERROR);
   stop.text = "fib.lua:3: attempt to add a nil value";
   SAYS("An error that nothing catches: fib.lua:3: attempt to add a nil value. The locals are still "
-       "there to look at; next lets the error end the main program.",
+       "there to look at. Next lets the error end the main program.",
        0, stop, MADE);
   struct engine_generator failed = {.id = 1, .name = "fibonacci#1", .consumer = ENGINE_YOU};
   stop.generators = &failed;
   stop.generator_count = 1;
   SAYS("An error that nothing catches: fib.lua:3: attempt to add a nil value. The locals are still "
-       "there to look at; next lets the error end fibonacci#1 and reach you.",
+       "there to look at. Next lets the error end fibonacci#1 and reach you.",
        0, stop, MADE);
   stop = STOP(SYNTAX);
   stop.text = "fib.lua:3: syntax error near '!='";
   stop.hint = "In Lua, != is written ~=.";
   SAYS("The script cannot be loaded: fib.lua:3: syntax error near '!='. In Lua, != is written ~=.",
        0, stop, MADE);
-  SAYS("The script used more memory than it may have. The main program is over; restart begins "
-       "again, and --memory MIB allows more.",
+  SAYS("The script used more memory than it may have. The main program is over. Restart begins "
+       "again; --memory MIB allows more.",
        0, STOP(LIMIT), MADE);
   stop = STOP(GONE);
   stop.text = "The script's process was killed";
@@ -302,7 +300,7 @@ static void the_end_says_who_can_be_asked(void **state)
   stop.failed = true;
   stop.returned = 0;
   stop.generator_count = stop.function_count = 0;
-  SAYS("The main program was ended by an error: oh no. It made no generator.", 1, stop,
+  SAYS("An error ended the main program: oh no. It made no generator.", 1, stop,
        FAKE_TEXT("oh no", .kind = ENGINE_END, .threw = true));
 }
 

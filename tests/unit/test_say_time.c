@@ -116,8 +116,7 @@ static void each_place_has_its_words(void **state)
   struct fake_step error = STEP(ERROR, .view = running);
   error.stop.text = "oh no.";
   expect(error, back,
-         "Back before that: fibonacci#1 is at line 4 at an error: oh no. limit = 100, "
-         "a = nil.");
+         "Back before that: fibonacci#1 is at line 4, at an error: oh no. limit = 100, a = nil.");
   struct fake_step ended = STEP(END, .view = {.state = ENGINE_COMPLETED});
   ended.stop.ended = true;
   expect(ended, back, "Back before that: the main program has ended.");
@@ -126,8 +125,7 @@ static void each_place_has_its_words(void **state)
          "Back before that: the main program has ended. Now you can call fibonacci#1.");
   ended.stop.failed = true;
   expect(ended, back,
-         "Back before that: the main program has been ended by an error. Now you can "
-         "call fibonacci#1.");
+         "Back before that: the main program was ended by an error. Now you can call fibonacci#1.");
 }
 
 static void a_jump_that_ends_nowhere_says_why(void **state)
@@ -149,8 +147,8 @@ static void many_locals_are_counted(void **state)
       STEP(LINE,
            .view = {.generator = 1, .state = ENGINE_EXECUTING, .frames = &wide, .frame_count = 1}),
       BY(.by = SAY_BY_REDO),
-      "Done again: fibonacci#1 is at line 2. x = 1, x = 1, x = 1, x = 1, x = 1, x = 1, x = 1, "
-      "x = 1, and 2 more.");
+      "Done again: fibonacci#1 is at line 2. x = 1, x = 1, x = 1, x = 1, x = 1, x = 1, x = 1, x = "
+      "1, and 2 more.");
 }
 
 static void set_says_the_value_of_the_innermost(void **state)
@@ -194,15 +192,15 @@ static void a_breakpoint_says_why(void **state)
              "A breakpoint. fibonacci#1 is about to run line 4.");
   breakpoint((struct engine_breakpoint){.line = 4, .condition = "limit > 9", .name = ""}, NULL,
              "A breakpoint, because limit > 9 is true. fibonacci#1 is about to run line 4.");
-  breakpoint((struct engine_breakpoint){.line = 4, .condition = "nope()", .name = ""},
-             "The breakpoint's condition failed: no.",
-             "A breakpoint. fibonacci#1 is about to run line 4. The breakpoint's condition failed: "
-             "no.");
+  breakpoint(
+      (struct engine_breakpoint){.line = 4, .condition = "nope()", .name = ""},
+      "The breakpoint's condition failed: no.",
+      "A breakpoint. fibonacci#1 is about to run line 4. The breakpoint's condition failed: no.");
   const struct engine_breakpoint change = {
       .kind = ENGINE_BREAK_CHANGE, .condition = "", .name = "limit", .generator = 1};
-  breakpoint(change, NULL,
-             "A breakpoint: limit has changed, and is 100 now. fibonacci#1 is about to run line "
-             "4.");
+  breakpoint(
+      change, NULL,
+      "A breakpoint: limit has changed, and is 100 now. fibonacci#1 is about to run line 4.");
 }
 
 static void breakpoints_at_events_say_the_event(void **state)
@@ -240,7 +238,7 @@ static void a_prediction_is_judged(void **state)
   guess((struct say_guess){.value_right = true, .count = 4, .right_count = 2},
         "Not quite: the value is right, done is not. 2 of 4 predictions right so far.");
   guess((struct say_guess){.done_right = true, .count = 4, .right_count = 2},
-        "Not quite: the value is another one, done is right. 2 of 4 predictions right so far.");
+        "Not quite: done is right, the value is another one. 2 of 4 predictions right so far.");
   guess((struct say_guess){.count = 4},
         "Not right: neither the value nor done. 0 of 4 predictions right so far.");
   guess((struct say_guess){.threw = true, .count = 2},

@@ -96,7 +96,7 @@ static void pulls_until_done(void **state)
          "main ended and returned three#1\n"
          "you: three#1.next() ─▶ { value: 1, done: false }  line 2\n"
          "you: three#1.next() ─▶ { value: nil, done: true }  line 2\n"
-         "1 generator, 2 exchanges, 1 line printed.\n");
+         "1 generator, 2 calls, 1 line printed.\n");
 }
 
 static void says_when_there_may_be_more(void **state)
@@ -110,13 +110,13 @@ static void says_when_there_may_be_more(void **state)
          "main ended and returned three#1\n"
          "you: three#1.next() ─▶ { value: 1, done: false }  line 2\n"
          "you: three#1.next() ─▶ { value: 1, done: false }  line 2\n"
-         "1 generator, 2 exchanges, 1 line printed.\n"
+         "1 generator, 2 calls, 1 line printed.\n"
          "Stopped after 2 results; --pull N pulls more.\n");
   expect(steps, 5, (struct trace_options){.pull = 0, .summary = true}, 0, "run_all",
          "main: three() made three#1  line 4\n"
          "| hi\n"
          "main ended and returned three#1\n"
-         "1 generator, 0 exchanges, 1 line printed.\n");
+         "1 generator, 0 calls, 1 line printed.\n");
 }
 
 static void lets_an_error_through_once(void **state)
@@ -135,7 +135,7 @@ static void lets_an_error_through_once(void **state)
          "you: three#1.next()\n"
          "  error in three#1: oh no  line 2, nothing catches it\n"
          "three#1 ─▶ you: threw oh no\n"
-         "1 generator, 1 exchange, 1 line printed.\n");
+         "1 generator, 1 call, 1 line printed.\n");
 }
 
 static void json_ends_with_the_stop(void **state)
@@ -160,7 +160,7 @@ static void a_script_that_does_not_load_is_not_run(void **state)
       {.stop = {.reason = ENGINE_STOP_SYNTAX, .text = "a.lua:1: unexpected symbol"}}, LOADED};
   expect(steps, 2, (struct trace_options){.pull = 100, .summary = true}, 1, "",
          "The script cannot be loaded: a.lua:1: unexpected symbol.\n"
-         "0 generators, 0 exchanges, 0 lines printed.\n");
+         "0 generators, 0 calls, 0 lines printed.\n");
 }
 
 static void a_failed_main_program_and_a_limit_have_their_status(void **state)
@@ -174,13 +174,13 @@ static void a_failed_main_program_and_a_limit_have_their_status(void **state)
        .stop = {.reason = ENGINE_STOP_END, .ended = true, .failed = true}}};
   expect(failed_main, 2, (struct trace_options){.pull = 100, .summary = true}, 1, "run_all",
          "main ended by an error: oh no\n"
-         "0 generators, 0 exchanges, 0 lines printed.\n");
+         "0 generators, 0 calls, 0 lines printed.\n");
   const struct fake_step limit[] = {
       LOADED,
       {.stop = {.reason = ENGINE_STOP_LIMIT, .ended = true, .failed = true, .text = "Too much"}}};
   expect(limit, 2, (struct trace_options){.pull = 100, .summary = true}, 3, "run_all",
-         "Too much. The main program is over; restart begins again, and --memory MIB allows more.\n"
-         "0 generators, 0 exchanges, 0 lines printed.\n");
+         "Too much. The main program is over. Restart begins again; --memory MIB allows more.\n"
+         "0 generators, 0 calls, 0 lines printed.\n");
 }
 
 int main(void)

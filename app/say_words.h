@@ -1,0 +1,220 @@
+/* say_words.h - all that is said of what happened, in one list, to be read and translated as a
+ * whole; when it is said is decided in say*.c. How templates are written: sentence.h. A sentence
+ * has at most 25 words, and only DESIGN's words for things. tests/unit/test_sentences.c prints
+ * them all, put together.
+ *
+ * {generator} "fibonacci#1"; {consumer} "you", "the main program", or a generator;
+ * {value} what went in; {sent} the same, "" for nothing; {handed} the value that came out;
+ * {result} "{ value: 0, done: false }"; {from} the line where it was paused, {line} where it is.
+ */
+#ifndef YS_SAY_WORDS_H
+#define YS_SAY_WORDS_H
+
+#include "app/sentence.h"
+
+/* clang-format off */
+#define SAY_WORDS(X)                                                                              \
+  /* states, and who asks */                                                                      \
+  X(NOT_STARTED, "not started")                                                                   \
+  X(PAUSED, "paused")                                                                             \
+  X(RUNNING, "running")                                                                           \
+  X(FINISHED, "finished")                                                                         \
+  X(MAIN, "the main program")                                                                     \
+  X(MAIN_FIRST, "The main program")                                                               \
+                                                                                                  \
+  /* results, one line an event */                                                                \
+  X(RESULT, "{ value: {value}, done: {done} }")                                                   \
+  X(RESULT_CUT, "{ value: {value}…, done: {done} }")                                              \
+  X(RESULT_THREW, "threw {error}")                                                                \
+  X(NO_ANSWER, "no answer")                                                                       \
+  X(EVENT_CREATE, "{consumer}: {function}({arguments}) made {generator}[  line {line}]")          \
+  X(EVENT_CREATE_NAMELESS, "{consumer}: made {generator}, a generator from {function}"            \
+    "[, with {arguments}][  line {line}]")                                                        \
+  X(EVENT_REQUEST, "{consumer}: {generator}.{request}({sent})")                                   \
+  X(EVENT_RESULT, "{generator} ─▶ {consumer}: {result}[  line {line}]")                           \
+  X(EVENT_CAUGHT, "error in {generator}: {error}[  line {line}], will be caught")                 \
+  X(EVENT_UNCAUGHT, "error in {generator}: {error}[  line {line}], nothing catches it")           \
+  X(EVENT_PRINT, "printed: {text}")                                                               \
+  X(EVENT_LINE, "{generator}[ in {function}] line {line}[: {locals}]")                            \
+  X(EVENT_FAILED, "main ended by an error: {error}")                                              \
+  X(EVENT_END, "main ended[ and returned {value}]")                                               \
+  X(TALLY, "{generators} {generators:generator|generators}, {calls} {calls:call|calls}, "         \
+    "{lines} {lines:line|lines} printed.")                                                        \
+  X(TALLY_MORE, "\nStopped after {count} {count:result|results}; --pull N pulls more.")          \
+  X(LOCAL, "{name} = {value}")                                                                    \
+  X(LIST_COMMA, ", ")                                                                             \
+  X(LIST_AND, " and ")                                                                            \
+                                                                                                  \
+  /* a call, told by what was asked, what the generator did before, and how it answered */        \
+  X(REFUSED, "{generator} was running already, so {request}() was refused: {consumer} got an "    \
+    "error. {generator} goes on.")                                                                \
+  X(OVER_ERROR, "{generator} had finished already, so {consumer} got an error: {error}.")         \
+  X(OVER_NEXT, "{generator} had finished already. Every next() now gives {result}.")              \
+  X(OVER_THROW, "{generator} had finished already, so throw({value}) runs nothing: the error "    \
+    "goes straight back to {consumer}.")                                                          \
+  X(OVER_RETURN, "{generator} had finished already, so {request}({sent}) runs nothing and gives " \
+    "{result}.")                                                                                  \
+  X(FIRST, "The first next started the body.")                                                    \
+  X(FIRST_DROPPED, "The first next started the body; {value} was dropped, because no yield was "  \
+    "waiting.")                                                                                   \
+  X(FIRST_ARGUMENTS, "The first next started the body, with {value} as its arguments.")           \
+  X(ARRIVED, "{value} became the value of the paused yield.")                                     \
+  X(PASSED_ON, "{generator} passed {request}({sent}) on to {delegate}.")                          \
+  X(PASSED_BACK, "{generator} passed {request}({sent}) on to {delegate}, and gave {consumer} "    \
+    "what came back: {handed}.")                                                                  \
+  X(PASSED_LAST, "{generator} passed {request}({sent}) on to {delegate}, which has finished.")    \
+  X(PASSED_ERROR, "{generator} passed {request}({sent}) on to {delegate}, which an error ended.")                                                                                      \
+  X(WENT_ON, "{generator} went on[ from line {from}].")                                           \
+  X(WENT_ON_YIELDED, "{generator} went on[ from line {from}], paused[ at line {line}] and handed "\
+    "{consumer} {handed}.")                                                                       \
+  X(WENT_ON_RETURNED, "{generator} went on[ from line {from}] and has finished: it returned "     \
+    "{handed}.")                                                                                  \
+  X(WENT_ON_THREW, "{generator} went on[ from line {from}], and an error ended it. The error "    \
+    "reached {consumer}: {error}.")                                                               \
+  X(THROWN_EARLY, "The body had not started, so it never runs. {value} goes straight back to "    \
+    "{consumer}, and {generator} is finished.")                                                   \
+  X(THROWN, "{value} was raised at the paused yield.")                                            \
+  X(THROWN_CAUGHT, "{value} was raised at the paused yield, and caught inside the body.")         \
+  X(THROWN_FINALLY, "{value} was raised at the paused yield. On its way out of the body, a "      \
+    "finally yielded.")                                                                           \
+  X(THROWN_UNCAUGHT, "{value} was raised at the paused yield, and nothing in the body caught it. "\
+    "The error reached {consumer}: {error}. {generator} is finished.")                            \
+  X(RETURN_EARLY, "The body had not started, so it never runs. {generator} is finished and "      \
+    "handed {consumer} {result}.")                                                                \
+  X(RETURN, "The return leaves the body from its paused yield.")                                  \
+  X(RETURN_DONE, "The return left the body from its paused yield. {generator} is finished and "   \
+    "handed {consumer} {result}.")                                                                \
+  X(RETURN_FINALLY, "The return left the body from its paused yield, and each finally ran on the "\
+    "way. {generator} is finished and handed {consumer} {result}.")                               \
+  X(RETURN_YIELDED, "A finally yielded while the body was returning: {generator} paused[ at line "\
+    "{line}] and handed {consumer} {handed}. The next next() goes on with the return.")           \
+  X(RETURN_THREW, "A finally threw while the body was returning, so its error replaces the "      \
+    "result. It reached {consumer}: {error}. {generator} is finished.")                           \
+  X(YIELDED, "{generator} paused[ at line {line}] and handed {consumer} {handed}.")               \
+  X(RETURNED, "{generator} has finished: it returned {handed}.")                                  \
+  X(THREW, "An error ended {generator} and reached {consumer}: {error}.")                         \
+                                                                                                  \
+  /* a stop */                                                                                    \
+  X(MADE_BY, "{function}({arguments}) made {generator}.")                                         \
+  X(MADE, "{generator} was made.")                                                                \
+  X(MADE_NAMELESS, "A generator from {function} was made: {generator}.")                          \
+  X(MADE_PLAIN, "{generator} was made, a plain coroutine.")                                       \
+  X(MADE_IDLE, "Nothing in its body has run.")                                                    \
+  X(ABOUT_TO, "{subject} is about to run line {line}[ in {function}].")                           \
+  X(NO_LINES, "{subject} is in the middle of a call that has no lines.")                          \
+  X(BREAK, "A breakpoint.")                                                                       \
+  X(BREAK_MADE, "A breakpoint:")                                                                  \
+  X(BREAK_CHANGE, "A breakpoint: {name} has changed, and is {value} now.")                        \
+  X(BREAK_CHANGE_UNSEEN, "A breakpoint: {name} has changed.")                                     \
+  X(BREAK_CONDITION, "A breakpoint, because {condition} is true.")                                \
+  X(SET, "You gave {name} the value {value}.")                                                    \
+  X(SET_UNSEEN, "You changed {name}.")                                                            \
+  X(SET_WHAT, "a variable")                                                                       \
+  X(STOPPED, "Stopped, as you asked.")                                                            \
+  X(LOADED, "The script is loaded. Nothing in it has run yet.")                                   \
+  X(YOU_NOW, "The main program has ended, so the consumer is you now.")                           \
+  X(ANSWERED, "{generator} has answered.")                                                        \
+  X(HERE, "{subject} is at line {line}.")                                                         \
+  X(ERROR_CAUGHT, "An error, which will be caught: {error}.")                                     \
+  X(ERROR_UNCAUGHT, "An error that nothing catches: {error}.")                                    \
+  X(ERROR_SILENT, "it has no message")                                                            \
+  X(ERROR_NEXT, "The locals are still there to look at. Next lets the error end {generator} and " \
+    "reach {consumer}.")                                                                          \
+  X(ERROR_NEXT_MAIN, "The locals are still there to look at. Next lets the error end the main "   \
+    "program.")                                                                                   \
+  X(END, "The main program has ended.")                                                           \
+  X(END_ERROR, "An error ended the main program[: {error}].")                                     \
+  X(LIMIT, "The script used more memory than it may have")                                        \
+  X(LIMIT_HELP, "The main program is over. Restart begins again; --memory MIB allows more.")      \
+  X(GONE, "The script's process ended unexpectedly")                                              \
+  X(GONE_HELP, "Only restart works now: it begins again.")                                        \
+  X(SYNTAX, "The script cannot be loaded: {error}.")                                              \
+  X(SYNTAX_SILENT, "it is not written correctly")                                                 \
+  X(LOOKING_MAIN, "You are looking at the main program.")                                         \
+  X(LOOKING, "You are looking at {generator}: it is {state}[ at line {line}].")                   \
+  X(SENTENCE, "{text}.")                                                                          \
+  X(NOTICE, "Notice: {text}.")                                                                    \
+  X(KEPT, "That was another input than before, so the old future is kept as branch {branch}.")    \
+                                                                                                  \
+  /* at the end: who can be asked now */                                                          \
+  X(NO_GENERATOR, "It made no generator.")                                                        \
+  X(ONE_FINISHED, "Its generator is finished.")                                                   \
+  X(ALL_FINISHED, "All its generators are finished.")                                             \
+  X(DEFINES, "It defines {functions}. To make a generator, call one: new {function}(…).")         \
+  X(DEFINES_ONE, "It defines {functions}. To make a generator, call it: new {function}(…).")      \
+  X(FUNCTION, "{function}({parameters})")                                                         \
+  X(FUNCTIONS_MORE, "{count} more")                                                               \
+  X(RETURNED_IT, "It returned {generator}.")                                                      \
+  X(IT_IS, "{generator} is {state}.")                                                             \
+  X(LEFT_ONE, "It left {generator} unfinished.")                                                  \
+  X(LEFT_SOME, "It left {count} generators unfinished; the one to ask is {generator}.")           \
+  X(LEFT_OTHERS, "{count} other {count:generator was|generators were} never finished.")           \
+  X(ASK_FIRST, "Now you are the consumer: next asks it for its first result.")                    \
+  X(ASK_NEXT, "Now you are the consumer: next asks it for its next result.")                      \
+  X(FINISHED_ALREADY, "It has finished already.")                                                 \
+                                                                                                  \
+  /* at another time: the way there, a colon, the place */                                        \
+  X(WAY_BACK, "Back before that:")                                                                \
+  X(WAY_REDO, "Done again:")                                                                      \
+  X(WAY_BACK_LINE, "One line back:")                                                              \
+  X(WAY_BACK_CALL, "Back at the result before:")                                                  \
+  X(WAY_BACK_CREATED, "Back where it was made:")                                                  \
+  X(WAY_BACK_CHANGE, "Back at the line that changed {name}:")                                     \
+  X(WAY_START, "At the start:")                                                                   \
+  X(WAY_END, "At the furthest place of this branch:")                                             \
+  X(WAY_GOTO, "At event {event}[, short of {name}]:")                                             \
+  X(WAY_SWITCH, "On branch {branch} now:")                                                        \
+  X(WAY_RESUME, "As it was saved:")                                                               \
+  X(WAY_FILE, "The file has changed and was read again:")                                         \
+  X(WAY_NONE, "As before:")                                                                       \
+  X(AT_LOADED, "nothing in the script has run yet.")                                              \
+  X(AT_MAIN, "the main program is at line {line}[, at an error: {error}].")                       \
+  X(AT_MAIN_RUNNING, "the main program is running[, at an error: {error}].")                      \
+  X(AT_END, "the main program has ended.")                                                        \
+  X(AT_FAILED, "the main program was ended by an error.")                                         \
+  X(AT_END_CALL, "Now you can call {generator}.")                                                 \
+  X(AT_NOT_STARTED, "{generator} has not started. Nothing in its body has run.")                  \
+  X(AT_FINISHED, "{generator} has finished.")                                                     \
+  X(AT_PAUSED, "{generator} is paused[ at line {line}].")                                         \
+  X(AT_LINE, "{generator} is at line {line}[, at an error: {error}].")                            \
+  X(AT_RUNNING, "{generator} is running[, at an error: {error}].")                                \
+  X(LOCALS, "{locals}[, and {more} more].")                                                       \
+                                                                                                  \
+  /* predictions, futures, watches */                                                             \
+  X(GUESS, "Your guess: {guess}\nThe truth:  {truth}\n")                                          \
+  X(GUESS_RIGHT, "Right!")                                                                        \
+  X(GUESS_THREW, "Not right: no result comes, but an error.")                                     \
+  X(GUESS_DONE_RIGHT, "Not quite: done is right, the value is another one.")                      \
+  X(GUESS_VALUE_RIGHT, "Not quite: the value is right, done is not.")                             \
+  X(GUESS_WRONG, "Not right: neither the value nor done.")                                        \
+  X(GUESS_SCORE, "{right} of {count} {count:prediction|predictions} right so far.")               \
+  X(FUTURE_NEXT, "as it goes on")                                                                 \
+  X(FUTURE_INPUT, "with {input}")                                                                 \
+  X(INPUT, "{request}({sent})")                                                                   \
+  X(FUTURES_SAME, "\nBoth give the same, as far as this looks.")                                  \
+  X(FUTURES_PART, "\nThey part at result {count}.")                                               \
+  X(WATCH_VALUE, "{expression} = {value}")                                                        \
+  X(WATCH_FAILED, "{expression}: {error}")                                                        \
+  X(WATCH_NONE, "{expression}: not computed yet")
+/* clang-format on */
+
+enum say_word {
+#define X(name, text) SAY_##name,
+  SAY_WORDS(X)
+#undef X
+      SAY_WORD_COUNT
+};
+
+/* The template of each. */
+extern const char *const say_words[SAY_WORD_COUNT];
+
+/* Adds one, with a space before it where something stands there: SAY(&sentence, END), and with
+ * its words: SAY_WITH(&sentence, HERE, {"subject", who, 0}, {"line", NULL, 5}). */
+#define SAY(sentence, word)                                                                        \
+  sentence_add_template(sentence, say_words[SAY_##word],                                           \
+                        &(const struct sentence_word){NULL, NULL, 0})
+#define SAY_WITH(sentence, word, ...)                                                              \
+  sentence_add_template(sentence, say_words[SAY_##word],                                           \
+                        (const struct sentence_word[]){__VA_ARGS__, {NULL, NULL, 0}})
+
+#endif
