@@ -5,27 +5,24 @@
 #include <stdlib.h>
 
 #include "app/language.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "engine/engine.h"
 
-/* {object}, {other}: numbers; {what}: the text; {generator}; {clock}, {due}. Those that are not
- * told in lists are what the async view shows. */
+/* Those that are not told in lists are what the async view shows. */
 static const struct {
-  const char *text;
+  enum say_word word;
   bool told;
 } templates[] = {
-    [ENGINE_PROMISE] = {"promise#{object} was made by {what}", false},
-    [ENGINE_FULFILLED] = {"promise#{object} is fulfilled: {what}", true},
-    [ENGINE_REJECTED] = {"promise#{object} is rejected: {what}", true},
-    [ENGINE_WAITS] = {"{generator} waits for promise#{object}", true},
-    [ENGINE_UNHANDLED] = {"promise#{object} was rejected, and nothing handles that: {what} "
-                          "(Node.js would end here; the event loop goes on)",
-                          true},
-    [ENGINE_MICROTASK] = {"a microtask is queued: {what}", false},
-    [ENGINE_MICROTASK_RUNS] = {"a microtask runs", false},
-    [ENGINE_TIMER] = {"a timer is set for {due} ms: {what}", false},
-    [ENGINE_TIMER_FIRES] = {"the clock jumps to {clock} ms: a timer is due", true},
-    [ENGINE_LOOP] = {"main's own code has ended; the event loop runs what is left", true},
+    [ENGINE_PROMISE] = {SAY_ASYNC_PROMISE, false},
+    [ENGINE_FULFILLED] = {SAY_ASYNC_FULFILLED, true},
+    [ENGINE_REJECTED] = {SAY_ASYNC_REJECTED, true},
+    [ENGINE_WAITS] = {SAY_ASYNC_WAITS, true},
+    [ENGINE_UNHANDLED] = {SAY_ASYNC_UNHANDLED, true},
+    [ENGINE_MICROTASK] = {SAY_ASYNC_MICROTASK, false},
+    [ENGINE_MICROTASK_RUNS] = {SAY_ASYNC_MICROTASK_RUNS, false},
+    [ENGINE_TIMER] = {SAY_ASYNC_TIMER, false},
+    [ENGINE_TIMER_FIRES] = {SAY_ASYNC_TIMER_FIRES, true},
+    [ENGINE_LOOP] = {SAY_ASYNC_LOOP, true},
 };
 
 bool say_async_is_told(const struct engine_event *event)
@@ -39,18 +36,18 @@ void say_async_add(struct sentence *sentence, const struct engine *engine,
 {
   bool is_value = event->async == ENGINE_FULFILLED || event->async == ENGINE_REJECTED;
   char *value = is_value ? language->value(event->text) : NULL;
-  char object[24], other[24], clock[24], due[24];
-  snprintf(object, sizeof object, "%" PRIu32, event->object);
-  snprintf(other, sizeof other, "%" PRIu32, event->other);
+  char clock[24], due[24]; /* 0 is one of them */
   snprintf(clock, sizeof clock, "%" PRIu64, event->clock);
   snprintf(due, sizeof due, "%" PRIu64, event->due);
-  const struct sentence_word words[] = {{"object", object},
-                                        {"other", other},
-                                        {"clock", clock},
-                                        {"due", due},
-                                        {"what", value ? value : event->text},
-                                        {"generator", engine_name(engine, event->generator)},
-                                        {NULL, NULL}};
-  sentence_add_template(sentence, templates[event->async].text, words);
+  const struct sentence_word words[] = {
+      {"object", NULL, event->object},
+      {"other", NULL, event->other},
+      {"clock", clock, 0},
+      {"due", due, 0},
+      {"what", value ? value : event->text, 0},
+      {"generator", engine_name(engine, event->generator), 0},
+      {NULL, NULL, 0},
+  };
+  sentence_add_template(sentence, say_words[templates[event->async].word], words);
   free(value);
 }

@@ -3,6 +3,7 @@
  * has at most 25 words, and only DESIGN's words for things. tests/unit/test_sentences.c prints
  * them all, put together.
  *
+ * In ASYNC_* {object} and {other} are numbers of promises, {clock} and {due} milliseconds.
  * {generator} "fibonacci#1"; {consumer} "you", "the main program", or a generator;
  * {value} what went in; {sent} the same, "" for nothing; {handed} the value that came out;
  * {result} "{ value: 0, done: false }"; {from} the line where it was paused, {line} where it is.
@@ -36,6 +37,17 @@
   X(EVENT_UNCAUGHT, "error in {generator}: {error}[  line {line}], nothing catches it")           \
   X(EVENT_PRINT, "printed: {text}")                                                               \
   X(EVENT_LINE, "{generator}[ in {function}] line {line}[: {locals}]")                            \
+  X(ASYNC_PROMISE, "promise#{object} was made by {what}")                                         \
+  X(ASYNC_FULFILLED, "promise#{object} is fulfilled: {what}")                                     \
+  X(ASYNC_REJECTED, "promise#{object} is rejected: {what}")                                       \
+  X(ASYNC_WAITS, "{generator} waits for promise#{object}")                                        \
+  X(ASYNC_UNHANDLED, "promise#{object} was rejected, and nothing handles that: {what} (Node.js "   \
+    "would end here; the event loop goes on)")                                                    \
+  X(ASYNC_MICROTASK, "a microtask is queued: {what}")                                             \
+  X(ASYNC_MICROTASK_RUNS, "a microtask runs")                                                     \
+  X(ASYNC_TIMER, "a timer is set for {due} ms: {what}")                                           \
+  X(ASYNC_TIMER_FIRES, "the clock jumps to {clock} ms: a timer is due")                           \
+  X(ASYNC_LOOP, "main's own code has ended; the event loop runs what is left")                    \
   X(EVENT_FAILED, "main ended by an error: {error}")                                              \
   X(EVENT_END, "main ended[ and returned {value}]")                                               \
   X(TALLY, "{generators} {generators:generator|generators}, {calls} {calls:call|calls}, "         \
