@@ -226,6 +226,12 @@ static struct exchange exchange_read(const struct engine *engine, size_t index)
   return exchange;
 }
 
+bool say_exchange_passes_on(const struct engine *engine, size_t index)
+{
+  const struct engine_event *event = engine_event(engine, index);
+  return event && is_request(event) && exchange_read(engine, index).passed_on != NULL;
+}
+
 static bool has_detail(const struct exchange *exchange, enum detail detail)
 {
   const struct engine_event *request = exchange->request, *result = exchange->result;

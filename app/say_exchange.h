@@ -33,5 +33,8 @@ size_t say_locals_add(struct sentence *sentence, const struct engine_frame *fram
  * exchange), or a request that has no answer yet (only what went in). */
 void say_exchange_add(struct sentence *sentence, const struct engine *engine, size_t index,
                       const struct language *language);
+/* Whether the event at index is a request that a yield_from handed on: the next event is then the
+ * delegate's. */
+bool say_exchange_passes_on(const struct engine *engine, size_t index);
 
 #endif

@@ -97,20 +97,11 @@ static void say_next_line(struct saying *saying)
            {"line", NULL, (unsigned)line}, {"function", helper ? frame->function : "", 0});
 }
 
-/* Whether that request is the one before it, handed on by a yield_from. */
-static bool was_passed_on(const struct saying *saying, size_t index)
-{
-  const struct engine_event *event = engine_event(saying->engine, index);
-  const struct engine_event *before = index > 0 ? engine_event(saying->engine, index - 1) : NULL;
-  return before && event->kind != ENGINE_RESULT && before->kind == event->kind &&
-         before->generator == event->consumer;
-}
-
 static void say_line(struct saying *saying)
 {
   size_t i = newest(saying, ENGINE_RESULT, true);
   if (happened(saying, i)) {
-    if (was_passed_on(saying, i))
+    if (i > 0 && say_exchange_passes_on(saying->engine, i - 1))
       say_exchange_add(&saying->sentence, saying->engine, i - 1, saying->language);
     say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
   }
