@@ -103,7 +103,8 @@ enum command_answer command_run(struct model *model, const char *line, unsigned 
   if (size == 0) return COMMAND_DONE;
   const struct command *command = command_find(line, size, places);
   if (command == NULL) {
-    model_say(model, "There is no command “%.*s”, or several begin so. Try help.", (int)size, line);
+    char problem[512];
+    model_say(model, "%s", command_unknown(line, size, places, problem, sizeof problem));
     return COMMAND_REFUSED;
   }
   const char *argument = line + size + strspn(line + size, " \t\r\n");

@@ -57,6 +57,12 @@ extern const size_t command_count;
 /* By name, or by a prefix that only one command has. NULL otherwise. */
 const struct command *command_find(const char *name, size_t size, unsigned places);
 
+/* The command of those places whose name is spelled most like that; NULL: none is near. */
+const struct command *command_nearest(const char *name, size_t size, unsigned places);
+/* A sentence about a name that command_find does not know. Returns out. */
+const char *command_unknown(const char *name, size_t size, unsigned places, char *out,
+                            size_t out_size);
+
 /* Runs "name argument…" as typed. Calls model_refresh first. An empty line does nothing. */
 enum command_answer command_run(struct model *model, const char *line, unsigned places);
 

@@ -43,7 +43,7 @@ const char *command_break_text(const struct model *model,
                                const struct engine_breakpoint *breakpoint, char *out, size_t size);
 
 /* command_look.c, command_info.c */
-command_function command_info, command_show, command_javascript, command_help;
+command_function command_info, command_show, command_javascript;
 command_condition command_has_twin;
 
 /* command_theme.c */
@@ -53,9 +53,18 @@ command_function command_theme;
 command_function command_up, command_down, command_unfold;
 command_condition command_has_callers;
 
+/* command_help.c */
+command_function command_help;
+/* All about a command, for the screen; NULL: about the prompt. Caller frees; NULL when out of
+ * memory. */
+char *command_explain(const struct model *model, const struct command *command);
+
 /* command_move.c */
 command_function command_scroll, command_open, command_pane, command_zoom, command_follow,
     command_prompt;
+
+/* The panes' names, from index 0 on; NULL behind the last. */
+const char *command_pane_name(size_t index);
 
 /* False, with a sentence, for what cannot be given while the script runs. */
 bool command_allowed_now(struct model *model, const struct command *command);

@@ -1,4 +1,4 @@
-/* command_look.c - looking without running: the parts of a table, the twin, help. */
+/* command_look.c - looking without running: the parts of a table, the twin. */
 #include "app/command_all.h"
 
 #include <stdio.h>
@@ -27,49 +27,6 @@ enum command_answer command_javascript(struct model *model, const char *argument
   }
   model->twin_first = !model->twin_first;
   model_tell_stop(model);
-  return COMMAND_DONE;
-}
-
-static void help_with(struct model *model, const struct command *command)
-{
-  model_say(model, "%s%s%s: %s", command->name, command->argument[0] != '\0' ? " " : "",
-            command->argument, command->help);
-}
-
-/* All that `drive` understands, a line each. */
-static void help_with_all(struct model *model)
-{
-  char *text = NULL;
-  size_t size;
-  FILE *out = open_memstream(&text, &size);
-  if (out == NULL) return;
-  for (size_t i = 0; i < command_count; i++) {
-    const struct command *command = &command_table[i];
-    if (command->places & COMMAND_DRIVE)
-      fprintf(out, "%s%s%s%s: %s", i > 0 ? "\n" : "", command->name,
-              command->argument[0] != '\0' ? " " : "", command->argument, command->help);
-  }
-  fclose(out);
-  model_say(model, "%s", text);
-  free(text);
-}
-
-enum command_answer command_help(struct model *model, const char *argument)
-{
-  unsigned place = model->on_screen ? COMMAND_SCREEN : COMMAND_DRIVE;
-  if (argument[0] != '\0') {
-    const struct command *command = command_find(argument, strlen(argument), place);
-    if (command == NULL) {
-      model_say(model, "There is no command “%s”.", argument);
-      return COMMAND_REFUSED;
-    }
-    help_with(model, command);
-  } else if (model->on_screen) {
-    model->cover = PANE_HELP;
-    model->scrolls[PANE_HELP] = (struct model_scroll){0};
-  } else {
-    help_with_all(model);
-  }
   return COMMAND_DONE;
 }
 

@@ -106,6 +106,11 @@ static const struct named_pane {
 };
 enum { PANES = sizeof panes / sizeof panes[0] };
 
+const char *command_pane_name(size_t index)
+{
+  return index < PANES ? panes[index].name : NULL;
+}
+
 static enum pane pane_named(const char *name)
 {
   for (size_t i = 0; i < PANES; i++)
@@ -183,7 +188,10 @@ enum command_answer command_prompt(struct model *model, const char *argument)
   if (argument[0] != '\0') {
     command = command_find(argument, strlen(argument), COMMAND_SCREEN);
     if (command == NULL) {
-      model_say(model, "There is no command “%s”.", argument);
+      char problem[512];
+      model_say(
+          model, "%s",
+          command_unknown(argument, strlen(argument), COMMAND_SCREEN, problem, sizeof problem));
       return COMMAND_REFUSED;
     }
     if (!command_allowed_now(model, command)) return COMMAND_REFUSED;

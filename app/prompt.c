@@ -5,46 +5,8 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/complete.h"
 #include "app/text.h"
-
-void prompt_open(struct prompt *prompt, const struct command *command)
-{
-  prompt->open = true;
-  prompt->command = command;
-  prompt->text[0] = prompt->draft[0] = '\0';
-  prompt->size = prompt->cursor = 0;
-  prompt->recalled = (command == NULL ? &prompt->commands : &prompt->arguments)->count;
-}
-
-static struct prompt_history *history_of(struct prompt *prompt)
-{
-  return prompt->command == NULL ? &prompt->commands : &prompt->arguments;
-}
-
-static void remember(struct prompt *prompt)
-{
-  struct prompt_history *history = history_of(prompt);
-  if (prompt->size == 0) return;
-  if (history->count > 0 && strcmp(history->lines[history->count - 1], prompt->text) == 0) return;
-  char *line = strdup(prompt->text);
-  if (line == NULL) return;
-  if (history->count == PROMPT_HISTORY) {
-    free(history->lines[0]);
-    memmove(history->lines, history->lines + 1, (PROMPT_HISTORY - 1) * sizeof(char *));
-    history->count--;
-  }
-  history->lines[history->count++] = line;
-}
-
-void prompt_clear(struct prompt *prompt)
-{
-  struct prompt_history *histories[] = {&prompt->commands, &prompt->arguments};
-  for (size_t h = 0; h < 2; h++) {
-    for (size_t i = 0; i < histories[h]->count; i++)
-      free(histories[h]->lines[i]);
-    histories[h]->count = 0;
-  }
-}
 
 static void set_text(struct prompt *prompt, const char *text)
 {
@@ -52,24 +14,97 @@ static void set_text(struct prompt *prompt, const char *text)
   prompt->size = prompt->cursor = strlen(prompt->text);
 }
 
+void prompt_open(struct prompt *prompt, const struct command *command)
+{
+  prompt->open = true;
+  prompt->command = command;
+  prompt->draft[0] = '\0';
+  set_text(prompt, "");
+  prompt->recalled = prompt->history.count;
+  prompt->choosing = prompt->searching = prompt->sent = prompt->mending = false;
+}
+
+void prompt_mend(struct prompt *prompt)
+{
+  prompt->open = prompt->mending = true;
+  prompt->sent = false;
+  prompt->cursor = prompt->size;
+}
+
+void prompt_clear(struct prompt *prompt)
+{
+  prompt_history_clear(&prompt->history);
+}
+
+/* --------------------------------------------------------------- the history */
+
+/* What the lines begin with that belong to this prompt: "send ", or nothing. */
+static const char *own_lines(const struct prompt *prompt, char *out, size_t size)
+{
+  snprintf(out, size, "%s%s", prompt->command != NULL ? prompt->command->name : "",
+           prompt->command != NULL ? " " : "");
+  return out;
+}
+
+static void remember(struct prompt *prompt)
+{
+  char line[PROMPT_SIZE + 64];
+  size_t begins = strlen(own_lines(prompt, line, sizeof line));
+  if (prompt->text[strspn(prompt->text, " ")] == '\0') return;
+  snprintf(line + begins, sizeof line - begins, "%s", prompt->text);
+  prompt_history_add(&prompt->history, line);
+}
+
+static void show_recalled(struct prompt *prompt, size_t begins)
+{
+  bool none = prompt->recalled >= prompt->history.count;
+  set_text(prompt, none ? prompt->draft : prompt->history.lines[prompt->recalled] + begins);
+}
+
 /* Up: -1, Down: 1. Below the newest line stands what was being typed. */
 static void recall(struct prompt *prompt, int direction)
 {
-  struct prompt_history *history = history_of(prompt);
-  if (direction < 0 && prompt->recalled == 0) return;
-  if (direction > 0 && prompt->recalled >= history->count) return;
-  if (prompt->recalled == history->count)
-    snprintf(prompt->draft, sizeof prompt->draft, "%s", prompt->text);
-  prompt->recalled = direction < 0 ? prompt->recalled - 1 : prompt->recalled + 1;
-  set_text(prompt,
-           prompt->recalled == history->count ? prompt->draft : history->lines[prompt->recalled]);
+  char begins[64];
+  size_t count = prompt->history.count;
+  own_lines(prompt, begins, sizeof begins);
+  if (prompt->recalled == count) snprintf(prompt->draft, sizeof prompt->draft, "%s", prompt->text);
+  size_t found = prompt_history_find(&prompt->history, prompt->recalled, direction, begins, "");
+  if (found == count && (direction < 0 || prompt->recalled == count)) return;
+  prompt->recalled = found;
+  show_recalled(prompt, strlen(begins));
 }
+
+/* Ctrl-R: the newest line that has what is typed in it; then the one before that. */
+static void search(struct prompt *prompt)
+{
+  char begins[64];
+  own_lines(prompt, begins, sizeof begins);
+  if (!prompt->searching) {
+    snprintf(prompt->draft, sizeof prompt->draft, "%s", prompt->text);
+    prompt->recalled = prompt->history.count;
+    prompt->searching = true;
+  }
+  size_t found = prompt_history_find(&prompt->history, prompt->recalled, -1, begins, prompt->draft);
+  if (found == prompt->history.count) return;
+  prompt->recalled = found;
+  show_recalled(prompt, strlen(begins));
+}
+
+/* --------------------------------------------------------------- the line */
 
 static void delete (struct prompt *prompt, size_t from, size_t to)
 {
   memmove(prompt->text + from, prompt->text + to, prompt->size - to + 1);
   prompt->size -= to - from;
   prompt->cursor = from;
+}
+
+static void cut(struct prompt *prompt, size_t from, size_t to)
+{
+  if (from == to) return;
+  memcpy(prompt->cut, prompt->text + from, to - from);
+  prompt->cut[to - from] = '\0';
+  delete (prompt, from, to);
 }
 
 static void insert(struct prompt *prompt, const char *text, size_t size)
@@ -82,22 +117,47 @@ static void insert(struct prompt *prompt, const char *text, size_t size)
   prompt->cursor += size;
 }
 
+void prompt_insert(struct prompt *prompt, const char *text, size_t size)
+{
+  unsigned code;
+  for (size_t bytes; (bytes = text_decode(text, size, &code)) > 0; text += bytes, size -= bytes) {
+    bool seen = code != TEXT_BAD && !text_is_control(code);
+    insert(prompt, seen ? text : " ", seen ? bytes : 1);
+  }
+  prompt->choosing = prompt->searching = prompt->mending = false;
+}
+
+/* A character and what combines with it are one to the user. */
 static size_t before(const struct prompt *prompt)
 {
   size_t at = prompt->cursor;
-  while (at > 0 && ((unsigned char)prompt->text[--at] & 0xC0) == 0x80)
-    continue;
+  unsigned code;
+  do {
+    while (at > 0 && ((unsigned char)prompt->text[--at] & 0xC0) == 0x80)
+      continue;
+    text_decode(prompt->text + at, prompt->size - at, &code);
+  } while (at > 0 && text_char_width(code) == 0);
   return at;
 }
 
 static size_t after(const struct prompt *prompt)
 {
+  size_t at = prompt->cursor;
   unsigned code;
-  return prompt->cursor +
-         text_decode(prompt->text + prompt->cursor, prompt->size - prompt->cursor, &code);
+  at += text_decode(prompt->text + at, prompt->size - at, &code);
+  for (size_t bytes; (bytes = text_decode(prompt->text + at, prompt->size - at, &code)) > 0;
+       at += bytes)
+    if (text_char_width(code) > 0) break;
+  return at;
 }
 
-static size_t word_before(const struct prompt *prompt)
+static bool is_word_byte(char byte)
+{
+  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+         (byte >= 'A' && byte <= 'Z') || byte == '_' || (unsigned char)byte >= 0x80;
+}
+
+static size_t blanks_before(const struct prompt *prompt)
 {
   size_t at = prompt->cursor;
   while (at > 0 && prompt->text[at - 1] == ' ')
@@ -107,46 +167,63 @@ static size_t word_before(const struct prompt *prompt)
   return at;
 }
 
-/* Tab: completes the command's name as far as all that begin so agree. */
-static void complete(struct prompt *prompt)
+static size_t word_before(const struct prompt *prompt)
 {
-  if (prompt->command != NULL || strchr(prompt->text, ' ') != NULL) return;
-  const char *common = NULL;
-  size_t common_size = 0, fits = 0;
-  for (size_t i = 0; i < command_count; i++) {
-    const struct command *command = &command_table[i];
-    if (!(command->places & COMMAND_SCREEN) ||
-        strncmp(command->name, prompt->text, prompt->size) != 0)
-      continue;
-    if (fits++ == 0) {
-      common = command->name;
-      common_size = strlen(common);
-    }
-    size_t same = 0;
-    while (same < common_size && command->name[same] == common[same])
-      same++;
-    common_size = same;
-  }
-  if (fits == 0) return;
-  char text[PROMPT_SIZE];
-  snprintf(text, sizeof text, "%.*s%s", (int)common_size, common, fits == 1 ? " " : "");
-  set_text(prompt, text);
+  size_t at = prompt->cursor;
+  while (at > 0 && !is_word_byte(prompt->text[at - 1]))
+    at--;
+  while (at > 0 && is_word_byte(prompt->text[at - 1]))
+    at--;
+  return at;
+}
+
+static size_t word_after(const struct prompt *prompt)
+{
+  size_t at = prompt->cursor;
+  while (at < prompt->size && !is_word_byte(prompt->text[at]))
+    at++;
+  while (at < prompt->size && is_word_byte(prompt->text[at]))
+    at++;
+  return at;
+}
+
+/* --------------------------------------------------------------- the keys */
+
+static bool is_one_of(const char *key, const char *names)
+{
+  size_t size = strlen(key);
+  for (const char *at = names; (at = strstr(at, key)) != NULL; at += size)
+    if ((at == names || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0')) return true;
+  return false;
+}
+
+static bool move(struct prompt *prompt, const char *key)
+{
+  if (is_one_of(key, "Left Ctrl-B")) prompt->cursor = before(prompt);
+  else if (is_one_of(key, "Right Ctrl-F")) prompt->cursor = after(prompt);
+  else if (is_one_of(key, "Home Ctrl-A")) prompt->cursor = 0;
+  else if (is_one_of(key, "End Ctrl-E")) prompt->cursor = prompt->size;
+  else if (is_one_of(key, "Alt-b Ctrl-Left Alt-Left")) prompt->cursor = word_before(prompt);
+  else if (is_one_of(key, "Alt-f Ctrl-Right Alt-Right")) prompt->cursor = word_after(prompt);
+  else if (is_one_of(key, "Up Ctrl-P")) recall(prompt, -1);
+  else if (is_one_of(key, "Down Ctrl-N")) recall(prompt, 1);
+  else if (is_one_of(key, "Ctrl-R")) search(prompt);
+  else return false;
+  return true;
 }
 
 static bool edit(struct prompt *prompt, const char *key)
 {
-  if (strcmp(key, "Left") == 0) prompt->cursor = before(prompt);
-  else if (strcmp(key, "Right") == 0) prompt->cursor = after(prompt);
-  else if (strcmp(key, "Home") == 0 || strcmp(key, "Ctrl-A") == 0) prompt->cursor = 0;
-  else if (strcmp(key, "End") == 0 || strcmp(key, "Ctrl-E") == 0) prompt->cursor = prompt->size;
-  else if (strcmp(key, "Backspace") == 0) delete (prompt, before(prompt), prompt->cursor);
-  else if (strcmp(key, "Delete") == 0) delete (prompt, prompt->cursor, after(prompt));
-  else if (strcmp(key, "Ctrl-U") == 0) delete (prompt, 0, prompt->cursor);
-  else if (strcmp(key, "Ctrl-W") == 0) delete (prompt, word_before(prompt), prompt->cursor);
-  else if (strcmp(key, "Up") == 0) recall(prompt, -1);
-  else if (strcmp(key, "Down") == 0) recall(prompt, 1);
-  else if (strcmp(key, "Tab") == 0) complete(prompt);
-  else if (strcmp(key, "Space") == 0) insert(prompt, " ", 1);
+  size_t cursor = prompt->cursor;
+  if (is_one_of(key, "Backspace Ctrl-H")) delete (prompt, before(prompt), cursor);
+  else if (is_one_of(key, "Delete Ctrl-D")) delete (prompt, cursor, after(prompt));
+  else if (is_one_of(key, "Ctrl-U")) cut(prompt, 0, cursor);
+  else if (is_one_of(key, "Ctrl-K")) cut(prompt, cursor, prompt->size);
+  else if (is_one_of(key, "Ctrl-W")) cut(prompt, blanks_before(prompt), cursor);
+  else if (is_one_of(key, "Alt-Backspace")) cut(prompt, word_before(prompt), cursor);
+  else if (is_one_of(key, "Alt-d")) cut(prompt, cursor, word_after(prompt));
+  else if (is_one_of(key, "Ctrl-Y")) insert(prompt, prompt->cut, strlen(prompt->cut));
+  else if (is_one_of(key, "Space")) insert(prompt, " ", 1);
   else return false;
   return true;
 }
@@ -159,20 +236,75 @@ enum prompt_answer prompt_key(struct prompt *prompt, const char *key)
     prompt->open = false;
     return PROMPT_ENTERED;
   }
-  if (strcmp(key, "Esc") == 0 || strcmp(key, "Ctrl-C") == 0 ||
-      (empty && prompt->command == NULL && strcmp(key, "Backspace") == 0)) {
+  if (is_one_of(key, "Esc Ctrl-C Ctrl-G") ||
+      (empty && prompt->command == NULL && is_one_of(key, "Backspace Ctrl-H"))) {
     prompt->open = false;
     return PROMPT_CANCELLED;
   }
   unsigned code;
   size_t size = strlen(key);
-  if (!edit(prompt, key) && text_decode(key, size, &code) == size) insert(prompt, key, size);
+  bool types = text_decode(key, size, &code) == size && code != TEXT_BAD;
+  if (strcmp(key, "Ctrl-R") != 0) prompt->searching = false;
+  prompt->choosing = false;
+  if (types) insert(prompt, key, size);
+  else if (!move(prompt, key) && !edit(prompt, key)) return PROMPT_GOES_ON;
+  prompt->mending = false;
   return PROMPT_GOES_ON;
+}
+
+/* Puts the word in place of what stands between start and the cursor of the stem. */
+static void put_word(struct prompt *prompt, size_t start, const char *word, size_t size,
+                     const char *end)
+{
+  char text[PROMPT_SIZE];
+  size_t cursor = start + size + strlen(end);
+  const char *rest = prompt->stem + prompt->stem_cursor;
+  if (end[0] == ' ' && rest[0] == ' ') rest++;
+  int wrote = snprintf(text, sizeof text, "%.*s%.*s%s%s", (int)start, prompt->stem, (int)size, word,
+                       end, rest);
+  if (wrote < 0 || (size_t)wrote >= sizeof text) return; /* there is no room for it */
+  set_text(prompt, text);
+  prompt->cursor = cursor;
+}
+
+static void go_through(struct prompt *prompt, const struct complete_list *list, int direction)
+{
+  size_t places = list->count + 1; /* the last is the line as it was typed */
+  if (!prompt->choosing) prompt->chosen = list->count;
+  prompt->choosing = true;
+  prompt->chosen = (prompt->chosen + (direction < 0 ? places - 1 : 1)) % places;
+  if (prompt->chosen < list->count) {
+    const char *word = list->words[prompt->chosen].text;
+    put_word(prompt, list->start, word, strlen(word), "");
+    return;
+  }
+  set_text(prompt, prompt->stem);
+  prompt->cursor = prompt->stem_cursor;
+}
+
+void prompt_choose(struct prompt *prompt, const struct complete_list *list, int direction)
+{
+  if (list->count == 0) return;
+  prompt->mending = prompt->searching = false;
+  if (!prompt->choosing) {
+    memcpy(prompt->stem, prompt->text, sizeof prompt->stem);
+    prompt->stem_cursor = prompt->cursor;
+    const char *first = list->words[0].text;
+    size_t common = complete_common(list), typed = prompt->cursor - list->start;
+    bool open = common > 0 && strchr("/(", first[common - 1]) != NULL;
+    bool whole = list->count == 1 && !list->goes_on && !open;
+    if (list->count == 1 || common > typed) {
+      put_word(prompt, list->start, first, common, whole ? " " : "");
+      return;
+    }
+  }
+  go_through(prompt, list, direction);
 }
 
 const struct command *prompt_names(const struct prompt *prompt)
 {
   if (prompt->command != NULL) return prompt->command;
-  size_t size = strcspn(prompt->text, " ");
-  return size == 0 ? NULL : command_find(prompt->text, size, COMMAND_SCREEN);
+  const char *name = prompt->text + strspn(prompt->text, " ");
+  size_t size = strcspn(name, " ");
+  return size == 0 ? NULL : command_find(name, size, COMMAND_SCREEN);
 }

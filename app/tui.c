@@ -212,6 +212,7 @@ int tui_run(struct model *model)
     return 2;
   }
   struct tui tui = {.model = model};
+  prompt_history_load(&model->prompt.history);
   run(&tui);
   screen_close();
   grid_free(tui.grid);

@@ -8,6 +8,7 @@
 #include "app/cursor.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/update_prompt.h"
 #include "app/update_time.h"
 #include "app/view.h"
 
@@ -77,7 +78,8 @@ static void take_news(struct model *model)
 {
   bool asked = model->asked.question == MODEL_ASKED_FUTURES;
   model_refresh(model);
-  if (!model_running(model)) command_go_on(model);
+  update_prompt_settle(model);
+  if (!model_running(model)) update_prompt_answer(model, command_go_on(model));
   show_answer(model, asked);
 }
 
@@ -97,16 +99,18 @@ static bool run_line(struct model *model, const char *line)
   if (line[0] == '\0') return true;
   model->guess.told = false;
   enum command_answer answer = command_run(model, line, COMMAND_SCREEN);
+  update_prompt_answer(model, answer);
   show_answer(model, false);
   return answer != COMMAND_QUIT;
 }
 
 static bool prompt_takes(struct model *model, const char *key)
 {
-  char line[PROMPT_SIZE + 64];
-  enum prompt_answer answer = prompt_key(&model->prompt, key);
-  if (answer == PROMPT_GOES_ON) return true;
-  return run_line(model, update_time_prompt(model, answer == PROMPT_ENTERED, line, sizeof line));
+  char *line;
+  if (!update_prompt_key(model, key, &line)) return true;
+  bool goes_on = run_line(model, line);
+  free(line);
+  return goes_on;
 }
 
 /* A pane that covers the others takes the keys that scroll; others close it or do nothing. */

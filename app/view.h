@@ -64,6 +64,10 @@ int view_home_bottom(const struct model *model, int lines, int height);
 /* The two rows that are no panes. */
 void view_draw_title(const struct model *model, struct grid *grid);
 void view_draw_keys(const struct model *model, struct grid *grid);
+/* The last row while the user types; and what stands in the sentence's pane then. */
+void view_draw_prompt(const struct model *model, struct grid *grid);
+void view_prompt_help(const struct model *model, struct paper *paper);
+const char *view_prompt_title(const struct model *model);
 
 /* The symbol of a generator's state: "‖". */
 const char *view_state_symbol(int engine_state, bool failed);

@@ -58,37 +58,11 @@ static int draw_ranks(const struct model *model, struct grid *grid, int rank)
   return column;
 }
 
-static void draw_prompt(const struct model *model, struct grid *grid)
-{
-  const struct prompt *prompt = &model->prompt;
-  int row = grid_rows(grid) - 1, columns = grid_columns(grid);
-  char label[128] = ":";
-  uint32_t target = model_running(model) ? ENGINE_MAIN : engine_target(model->engine);
-  bool to_target = prompt->command != NULL && strcmp(prompt->command->group, "by hand") == 0 &&
-                   strcmp(prompt->command->name, "new") != 0 && target != ENGINE_MAIN;
-  if (to_target)
-    snprintf(label, sizeof label, "%s to %s: ", prompt->command->name,
-             engine_name(model->engine, target));
-  else if (prompt->command != NULL && strcmp(prompt->command->name, "predict") == 0)
-    snprintf(label, sizeof label, "value, done: ");
-  else if (prompt->command != NULL) snprintf(label, sizeof label, "%s: ", prompt->command->name);
-  int column = 1 + grid_text_fit(grid, row, 1, columns / 2, GRID_KEY, label, (size_t)-1);
-  int room = columns - column - 1, before = text_width(prompt->text, prompt->cursor);
-  size_t skip = 0; /* a long line scrolls, so that the cursor is seen */
-  while (before >= room) {
-    unsigned code;
-    skip += text_decode(prompt->text + skip, prompt->size - skip, &code);
-    before = text_width(prompt->text + skip, prompt->cursor - skip);
-  }
-  grid_text(grid, row, column, room, GRID_PLAIN, prompt->text + skip, prompt->size - skip);
-  grid_style(grid, row, column + before, 1, GRID_SELECTED);
-}
-
 void view_draw_keys(const struct model *model, struct grid *grid)
 {
   int columns = grid_columns(grid), row = grid_rows(grid) - 1;
   if (model->prompt.open) {
-    draw_prompt(model, grid);
+    view_draw_prompt(model, grid);
   } else if (model->cover != PANE_COUNT) {
     char text[128];
     if (model->cover == PANE_FUTURES) snprintf(text, sizeof text, "Enter do it   Esc close");

@@ -11,16 +11,9 @@
 #include "app/text.h"
 #include "app/time_text.h"
 
-/* The prompt asks for what the next will give. */
-static bool is_guess(const struct model *model)
-{
-  const struct command *command = model->prompt.command;
-  return model->predicting && command != NULL && strcmp(command->name, "predict") == 0;
-}
-
 static const char *title(const struct model *model)
 {
-  if (model->prompt.open) return is_guess(model) ? "your prediction" : "your command";
+  if (model->prompt.open) return view_prompt_title(model);
   return model_running(model) ? "running" : "what happened";
 }
 
@@ -59,70 +52,6 @@ static void draw_running(const struct model *model, struct paper *paper)
   else snprintf(text, sizeof text, "Press %s to pause it.", pause);
   bool told = model->message[0] != '\0' && !model->no_answer;
   paper_wrap(paper, model->no_answer ? GRID_ERROR : GRID_DIM, 0, told ? model->message : text);
-}
-
-/* "scroll  select  send  show  step": what the word typed so far can become. */
-static void draw_candidates(const struct model *model, struct paper *paper)
-{
-  char text[512] = "";
-  size_t used = 0, typed = strcspn(model->prompt.text, " ");
-  for (size_t i = 0; i < command_count; i++) {
-    const struct command *command = &command_table[i];
-    if (!(command->places & COMMAND_SCREEN) ||
-        strncmp(command->name, model->prompt.text, typed) != 0)
-      continue;
-    int wrote =
-        snprintf(text + used, sizeof text - used, "%s%s", used > 0 ? "  " : "", command->name);
-    if (wrote > 0 && (size_t)wrote < sizeof text - used) used += (size_t)wrote;
-  }
-  paper_wrap(paper, GRID_DIM, 0, used > 0 ? text : "There is no command that begins so.");
-}
-
-static void draw_guess_help(const struct model *model, struct paper *paper)
-{
-  char text[256];
-  uint32_t target = engine_target(model->engine);
-  const struct engine_stop *stop = &model->shown->stop;
-  bool known = stop->ended && !stop->open_call && target != ENGINE_MAIN;
-  snprintf(text, sizeof text, "What will %s give next? Type its value and whether it is done.",
-           known ? engine_name(model->engine, target) : "it");
-  paper_wrap(paper, GRID_SENTENCE, 0, text);
-  paper_wrap(paper, GRID_DIM, 0,
-             "For example: 5, false   Enter alone just shows it; Esc ends predicting.");
-}
-
-static void draw_what_if_help(struct paper *paper)
-{
-  paper_wrap(paper, GRID_SENTENCE, 0,
-             "What if something else than next() came now? Type a value to send, or throw EXPR, or "
-             "return EXPR.");
-  paper_wrap(paper, GRID_DIM, 0, "Both futures are shown then; nothing moves. Esc cancels.");
-}
-
-static void draw_prompt_help(const struct model *model, struct paper *paper)
-{
-  const struct command *asked = model->prompt.command;
-  if (is_guess(model)) {
-    draw_guess_help(model, paper);
-    return;
-  }
-  if (asked != NULL && strcmp(asked->name, "what-if") == 0) {
-    draw_what_if_help(paper);
-    return;
-  }
-  const struct command *command = prompt_names(&model->prompt);
-  if (command == NULL) {
-    draw_candidates(model, paper);
-    return;
-  }
-  char text[512];
-  snprintf(text, sizeof text, "%s%s%s: %s", command->name, command->argument[0] ? " " : "",
-           command->argument, command->help);
-  paper_wrap(paper, GRID_SENTENCE, 0, text);
-  paper_wrap(paper, GRID_DIM, 0,
-             command->argument[0] == '[' || model->prompt.size > 0
-                 ? "Enter does it, Esc cancels."
-                 : "Type it, then Enter; Esc cancels.");
 }
 
 /* "10, 20" for the parameters "from, to". */
@@ -203,7 +132,7 @@ static void draw(const struct model *model, struct paper *paper)
                model->shown->stop.reason == ENGINE_STOP_ERROR ||
                model->shown->stop.reason == ENGINE_STOP_GONE;
   if (model->prompt.open) {
-    draw_prompt_help(model, paper);
+    view_prompt_help(model, paper);
   } else if (model_running(model)) {
     draw_running(model, paper);
   } else if (time_text_preview(model, preview, sizeof preview)[0] != '\0') {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/update.h"
+
 struct engine {
   struct scene scene;
 };
@@ -26,6 +28,18 @@ void scene_generators(struct scene *scene, const struct engine_generator *genera
 {
   scene->stop.generators = generators;
   scene->stop.generator_count = count;
+}
+
+void scene_press(struct model *model, const char *keys)
+{
+  char key[32];
+  while (*keys != '\0') {
+    size_t size = strcspn(keys, " ");
+    memcpy(key, keys, size);
+    key[size] = '\0';
+    update_key(model, key);
+    keys += size + (keys[size] == ' ');
+  }
 }
 
 /* ------------------------------------------------------------- engine.h */

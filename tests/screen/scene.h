@@ -6,6 +6,8 @@
 
 #include "engine/engine.h"
 
+struct model;
+
 struct scene {
   const char *source;
   enum engine_status status;
@@ -36,5 +38,8 @@ struct scene *scene_of(struct engine *engine);
 
 /* The newest stop's arrays, filled: name (and function), state and line of each generator. */
 void scene_generators(struct scene *scene, const struct engine_generator *generators, size_t count);
+
+/* Types keys, with blanks between: "v 7 Enter". */
+void scene_press(struct model *model, const char *keys);
 
 #endif

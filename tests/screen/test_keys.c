@@ -77,14 +77,7 @@ static void expect(const char *keys, const char *calls, const char *message)
   fibonacci_at(model, FIBONACCI_SIXTH);
   struct scene *scene = scene_of(model_engine(model));
   scene->calls[0] = '\0';
-  char key[32];
-  while (*keys != '\0') {
-    size_t size = strcspn(keys, " ");
-    memcpy(key, keys, size);
-    key[size] = '\0';
-    update_key(model, key);
-    keys += size + (keys[size] == ' ');
-  }
+  scene_press(model, keys);
   assert_string_equal(scene->calls, calls);
   assert_string_equal(model_message(model), message);
   model_free(model);
@@ -281,7 +274,7 @@ static void what_cannot_be_done_is_said(void **state)
   expect("[", "", "fibonacci#1 is the first generator.");
   expect("Esc", "", "Nothing is running now, so there is nothing to pause. Press q to quit.");
   expect("y", "", "The key y does nothing here. Press ? to see the keys.");
-  expect(": d a n c e Enter", "", "There is no command “dance”, or several begin so. Try help.");
+  expect(": d a n c e Enter", "", "There is no command “dance”. Did you mean “pane”?");
   expect(": s t e p Space 2 Enter", "", "step takes no argument.");
   expect(": s e l e c t Space n o b o d y Enter", "", "There is no generator nobody.");
   expect(

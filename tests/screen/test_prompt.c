@@ -64,19 +64,87 @@ static void lines_come_back_with_up(void **state)
   prompt_clear(&prompt);
 }
 
-static void tab_completes_commands(void **state)
+static void an_argument_comes_back_at_its_own_prompt(void **state)
+{
+  (void)state;
+  struct prompt prompt = {0};
+  prompt_open(&prompt, command_find("send", 4, COMMAND_SCREEN));
+  type(&prompt, "7 Enter");
+  prompt_open(&prompt, NULL);
+  type(&prompt, "n e x t Enter");
+  prompt_open(&prompt, command_find("send", 4, COMMAND_SCREEN));
+  type(&prompt, "8 Up");
+  assert_string_equal(prompt.text, "7");
+  type(&prompt, "Up Down");
+  assert_string_equal(prompt.text, "8");
+  prompt_open(&prompt, NULL);
+  type(&prompt, "Up Up");
+  assert_string_equal(prompt.text, "send 7");
+  prompt_clear(&prompt);
+}
+
+static void ctrl_r_finds_what_has_it(void **state)
+{
+  (void)state;
+  struct prompt prompt = {0};
+  static const char *const lines[] = {"eval a", "next", "eval b"};
+  for (size_t i = 0; i < 3; i++)
+    prompt_history_add(&prompt.history, lines[i]);
+  prompt_open(&prompt, NULL);
+  type(&prompt, "v a l Ctrl-R");
+  assert_string_equal(prompt.text, "eval b");
+  type(&prompt, "Ctrl-R");
+  assert_string_equal(prompt.text, "eval a");
+  type(&prompt, "Ctrl-R");
+  assert_string_equal(prompt.text, "eval a");
+  type(&prompt, "Backspace Ctrl-R"); /* searches for the line as it is now */
+  assert_string_equal(prompt.text, "eval b");
+  type(&prompt, "Ctrl-U z Ctrl-R");
+  assert_string_equal(prompt.text, "z");
+  prompt_clear(&prompt);
+}
+
+static void words_are_passed_and_cut_as_in_a_shell(void **state)
 {
   (void)state;
   struct prompt prompt = {0};
   prompt_open(&prompt, NULL);
-  type(&prompt, "c o Tab");
-  assert_string_equal(prompt.text, "continue ");
-  type(&prompt, "Ctrl-U r e Tab");
-  assert_string_equal(prompt.text, "re");
-  type(&prompt, "t Tab");
-  assert_string_equal(prompt.text, "return ");
-  type(&prompt, "Ctrl-U y Tab");
-  assert_string_equal(prompt.text, "y");
+  prompt_insert(&prompt, "one two.three", 13);
+  type(&prompt, "Alt-b x Alt-b Alt-b y Alt-f z");
+  assert_string_equal(prompt.text, "one ytwoz.xthree");
+  type(&prompt, "Ctrl-K Ctrl-A Ctrl-Y");
+  assert_string_equal(prompt.text, ".xthreeone ytwoz");
+  type(&prompt, "Alt-d Ctrl-E Alt-Backspace");
+  assert_string_equal(prompt.text, ".xthree ");
+  type(&prompt, "Ctrl-Y Ctrl-Y");
+  assert_string_equal(prompt.text, ".xthree ytwozytwoz");
+  type(&prompt, "Ctrl-W");
+  assert_string_equal(prompt.text, ".xthree ");
+  prompt_clear(&prompt);
+}
+
+static void what_combines_moves_with_its_letter(void **state)
+{
+  (void)state;
+  struct prompt prompt = {0};
+  prompt_open(&prompt, NULL);
+  prompt_insert(&prompt, "ae\xcc\x81i", 5);
+  type(&prompt, "Left Left");
+  assert_int_equal(prompt.cursor, 1);
+  type(&prompt, "Right");
+  assert_int_equal(prompt.cursor, 4);
+  type(&prompt, "Backspace");
+  assert_string_equal(prompt.text, "ai");
+  prompt_clear(&prompt);
+}
+
+static void pasted_control_characters_are_blanks(void **state)
+{
+  (void)state;
+  struct prompt prompt = {0};
+  prompt_open(&prompt, NULL);
+  prompt_insert(&prompt, "a\nb\033\xff", 5);
+  assert_string_equal(prompt.text, "a b  ");
   prompt_clear(&prompt);
 }
 
@@ -98,7 +166,11 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_line_can_be_edited),
       cmocka_unit_test(lines_come_back_with_up),
-      cmocka_unit_test(tab_completes_commands),
+      cmocka_unit_test(an_argument_comes_back_at_its_own_prompt),
+      cmocka_unit_test(ctrl_r_finds_what_has_it),
+      cmocka_unit_test(words_are_passed_and_cut_as_in_a_shell),
+      cmocka_unit_test(what_combines_moves_with_its_letter),
+      cmocka_unit_test(pasted_control_characters_are_blanks),
       cmocka_unit_test(a_full_line_takes_no_more),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
