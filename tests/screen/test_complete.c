@@ -47,7 +47,7 @@ static void names_of_commands(void **state)
 {
   (void)state;
   expect_words(NULL, "con", "continue");
-  expect_words(NULL, "  un", "unwatch unbreak");
+  expect_words(NULL, "  unb", "unbreak");
   expect_words(NULL, "dance", "");
   expect_words(NULL, "help unw", "unwatch");
   expect_words("help", "unw", "unwatch");
@@ -136,12 +136,12 @@ static void tab_completes_and_then_goes_through(void **state)
   expect_line(": u n w Tab", "unwatch ", 8);
   expect_line(": z z Tab", "zz", 2);
   expect_line(": n e w Space Tab", "new fibonacci(", 14);
-  expect_line(": s e Tab", "send", 4);
-  expect_line(": s e Tab Tab", "select", 6);
-  expect_line(": s e Tab Tab Tab Tab", "se", 2);
-  expect_line(": s e Tab Tab Tab Tab Tab", "send", 4);
-  expect_line(": s e Shift-Tab", "set", 3);
-  expect_line(": s e Tab t Tab", "sendt", 5);
+  expect_line(": i n f o Space b r Tab", "info breaks", 11);
+  expect_line(": i n f o Space b r Tab Tab", "info branches", 13);
+  expect_line(": i n f o Space b r Tab Tab Tab", "info br", 7);
+  expect_line(": i n f o Space b r Tab Tab Tab Tab", "info breaks", 11);
+  expect_line(": i n f o Space b r Shift-Tab", "info branches", 13);
+  expect_line(": i n f o Space b r Tab x Tab", "info breaksx", 12);
   expect_line(": b a c k Space c r Tab", "back created ", 13);
   expect_line(": b a c k Space c h Tab Tab", "back change limit", 17);
   expect_line("v Tab", "limit", 5);
@@ -266,14 +266,13 @@ static void what_the_prompt_shows(void **state)
     int rows, columns;
     const char *keys;
   } shots[] = {
-      {"prompt-empty", 24, 80, ":"},
-      {"prompt-chosen-styled", 24, 80, ": s e Tab Tab"},
+      {"prompt-chosen-styled", 24, 80, ": i n f o Space b r Tab Tab"},
       {"prompt-arguments", 24, 80, ": i n f o Space b"},
       {"prompt-functions", 24, 80, ": n e w Space"},
       {"prompt-unknown", 24, 80, ": d a n c e"},
       {"prompt-explained", 24, 80, ": s e t Space F1"},
       {"prompt-60x16", 16, 60, ": b a c k Space"},
-      {"prompt-40x10", 10, 40, ": s e Tab"},
+      {"prompt-40x10", 10, 40, ": i n f o Space b r Tab"},
       {"help-command", 24, 80, ": h e l p Space s e t Enter"},
   };
   for (size_t i = 0; i < sizeof shots / sizeof shots[0]; i++) {
