@@ -119,11 +119,34 @@ static void add_hole(struct model *model, size_t index, const char *frame)
   free(name);
 }
 
-static bool has_role(const struct engine_frame *frame, enum engine_role role)
+/* Whether the variable at that index is the first upvalue that is shared with its generator. */
+static bool begins_group(const struct engine_frame *frame, size_t index)
 {
+  if (frame->variables[index].role != ENGINE_UPVALUE) return false;
+  for (size_t i = 0; i < index; i++)
+    if (frame->variables[i].role == ENGINE_UPVALUE &&
+        frame->variables[i].shared == frame->variables[index].shared)
+      return false;
+  return true;
+}
+
+static void add_group(struct model *model, size_t index, const char *place, uint32_t shared)
+{
+  const struct engine_frame *frame = &model->shown->view.frames[index];
+  kept_add(&model->kept, KEPT_OUTSIDE, index, "", "", "")->shared = shared;
   for (size_t i = 0; i < frame->variable_count; i++)
-    if (frame->variables[i].role == role) return true;
-  return false;
+    if (frame->variables[i].role == ENGINE_UPVALUE && frame->variables[i].shared == shared)
+      add_variable(model, index, i, place);
+}
+
+/* What is the frame's own comes first, then what is shared. */
+static void add_upvalues(struct model *model, size_t index, const char *place)
+{
+  const struct engine_frame *frame = &model->shown->view.frames[index];
+  for (int shared = 0; shared < 2; shared++)
+    for (size_t i = 0; i < frame->variable_count; i++)
+      if (begins_group(frame, i) && (frame->variables[i].shared != 0) == shared)
+        add_group(model, index, place, frame->variables[i].shared);
 }
 
 static void add_frame(struct model *model, size_t index)
@@ -145,9 +168,7 @@ static void add_frame(struct model *model, size_t index)
   add_role(model, index, place, ENGINE_LOCAL);
   add_hole(model, index, place);
   if (kept->count == before) kept_add(kept, KEPT_NOTHING, index, "", "", "");
-  if (!has_role(&view->frames[index], ENGINE_UPVALUE)) return;
-  kept_add(kept, KEPT_OUTSIDE, index, "", "", "");
-  add_role(model, index, place, ENGINE_UPVALUE);
+  add_upvalues(model, index, place);
 }
 
 /* ------------------------------------------------------------------- objects */

@@ -8,7 +8,8 @@
  *     PART          name  "a"        2
  *     MORE        … 900 more         1
  *     HOLE      reset  ◌             0     the local that the paused line will declare
- *     OUTSIDE   from outside               above the upvalues
+ *     OUTSIDE   from outside               above the upvalues: those that another generator
+ *                                          has, too, are apart
  *     NOTHING   (nothing in it)
  *
  * Rows are made after each stop, and when something is opened or closed. They hold copies, so
@@ -44,6 +45,7 @@ struct kept_row {
   bool is_new;                 /* a part that its table had not before */
   bool of_list;                /* a part of what JavaScript writes as an array */
   enum engine_role role;       /* of a variable */
+  uint32_t shared;             /* OUTSIDE: the generator that has the same variables; 0: none */
   bool opens, open;            /* Enter opens it; it is open */
   bool within_itself;          /* its object holds it */
   uint64_t object;             /* 0: none */

@@ -196,6 +196,18 @@ static void put_frame(const struct model *model, struct paper *paper, const stru
   if (frame->line > 0) paper_print(paper, GRID_DIM, ", line %d", frame->line);
 }
 
+/* "from outside, shared with walk#2" */
+static void put_outside(const struct model *model, struct paper *paper, const struct kept_row *row)
+{
+  char text[200];
+  const char *name = row->shared != 0 ? engine_name(model->engine, row->shared) : "";
+  snprintf(text, sizeof text, "from outside, shared with %s", name);
+  bool fits = text_width(text, strlen(text)) + 2 <= paper->box.width;
+  const char *told = fits ? text : text + strlen("from outside, ");
+  paper_put(paper, GRID_DIM, "  ");
+  paper_fit(paper, GRID_DIM, row->shared == 0 ? "from outside" : told, paper_room(paper));
+}
+
 static void put_row(const struct model *model, struct paper *paper, size_t index)
 {
   const struct kept_row *row = &model->kept.rows[index];
@@ -204,7 +216,7 @@ static void put_row(const struct model *model, struct paper *paper, size_t index
   case KEPT_VARIABLE:
   case KEPT_PART: put_named(model, paper, index); break;
   case KEPT_HOLE: put_hole(model, paper, index); break;
-  case KEPT_OUTSIDE: paper_put(paper, GRID_DIM, "  from outside"); break;
+  case KEPT_OUTSIDE: put_outside(model, paper, row); break;
   case KEPT_MORE:
     paper->column = 2 * row->depth + 2;
     paper_print(paper, GRID_DIM, "… %zu more: %s shows them", row->parts,

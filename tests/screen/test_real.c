@@ -203,16 +203,7 @@ static void at_each_place_the_panes_are_as_they_were(void **state)
     for (size_t at = 1; at <= count; at++) {
       real_press(model, "Ctrl-R");
       char *panes = panes_of(model);
-      if (strcmp(panes, before[at]) != 0) {
-        printf("DIFF %s at %zu of %zu\n", scripts[i], at, count);
-        FILE *f1 = fopen("/tmp/d1", "w");
-        fputs(before[at], f1);
-        fclose(f1);
-        f1 = fopen("/tmp/d2", "w");
-        fputs(panes, f1);
-        fclose(f1);
-        fail();
-      }
+      assert_string_equal(panes, before[at]);
       free(panes);
     }
     for (size_t at = 0; at <= count; at++)
