@@ -51,11 +51,11 @@ static const struct engine_event events[] = {
 
 #define LOCAL(name, value)                                                                         \
   {                                                                                                \
-    (name), (value), ENGINE_LOCAL, false, 0                                                        \
+    (name), (value), ENGINE_LOCAL, false, 0, 0                                                     \
   }
 #define LIMIT                                                                                      \
   {                                                                                                \
-    "limit", "100", ENGINE_PARAMETER, false, 0                                                     \
+    "limit", "100", ENGINE_PARAMETER, false, 0, 0                                                  \
   }
 static const struct engine_variable sixth[] = {LIMIT, LOCAL("a", "5"), LOCAL("b", "8")};
 static const struct engine_variable seventh[] = {LIMIT, LOCAL("a", "0"), LOCAL("b", "1")};
