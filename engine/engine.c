@@ -96,7 +96,7 @@ static bool send_pending(struct engine *engine, const struct engine_stop *stop)
                         .generator = stop->generator,
                         .scope = engine->stop->view.generator,
                         .expression = engine->pending_expression};
-  return engine_send_input(engine, &input, MSG_UNTIL_END);
+  return engine_send_input(engine, &input, engine->by_hand);
 }
 
 /* Goes on with the plan. False: the command is done, and stands here. */
@@ -129,7 +129,8 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
   case PLAN_MAKE: engine->selected = stop->generator; return false;
   case PLAN_NEXT:
     if (stop->reason != ENGINE_STOP_END || stop->failed) return false;
-    return engine_target(engine) != ENGINE_MAIN && engine_send_next(engine, engine_target(engine));
+    return engine_target(engine) != ENGINE_MAIN &&
+           engine_send_next(engine, engine_target(engine), engine->by_hand);
   case PLAN_AFTER_ERROR:
     if (stop->reason != ENGINE_STOP_RESULT || stop->open_call || has_answered(engine)) return false;
     return send_pending(engine, stop);

@@ -102,6 +102,10 @@ bool engine_refused(const struct engine *engine);
  * generator (see engine_target). Finishes a request by hand that is under way and makes no
  * new one, but where that request has failed. Records the lines that run. */
 bool engine_next(struct engine *engine);
+/* Next in slow motion: it also stops, with ENGINE_STOP_LINE, when so many lines have run; 0: it
+ * does not, and that is what finishes a slow motion. goes_on: it continues the one that the
+ * last command began, and engine_back undoes all of it at once. */
+bool engine_slow(struct engine *engine, bool goes_on, uint32_t lines);
 bool engine_step(struct engine *engine);   /* to the next line, wherever it is */
 bool engine_over(struct engine *engine);   /* to the next line of this frame or its callers */
 bool engine_finish(struct engine *engine); /* until this frame returns, or its generator pauses */
@@ -112,6 +116,8 @@ enum engine_request { ENGINE_BY_NEXT, ENGINE_BY_THROW, ENGINE_BY_RETURN };
 
 /* A request by hand to engine_target. value is an expression (see below); "" for none. */
 bool engine_call(struct engine *engine, enum engine_request request, const char *value);
+/* The same, but it begins a slow motion: it stops at the first line. */
+bool engine_call_slow(struct engine *engine, enum engine_request request, const char *value);
 
 /* Calls a generator function: "fibonacci(10)". The generator made is selected. */
 bool engine_make(struct engine *engine, const char *expression);

@@ -5,8 +5,6 @@
 #include "engine/engine_inside.h"
 #include "engine/expr.h"
 
-#define LOOK_MILLISECONDS 2000
-
 /* ------------------------------------------------------------------- sending */
 
 uint64_t engine_first_slice(const struct engine *engine)
@@ -25,7 +23,7 @@ void engine_begin(struct engine *engine, enum move move)
   engine->move = move;
   engine->slice = engine_first_slice(engine);
   engine->replay.attempts = 0;
-  engine->now.from = engine->branch->visible;
+  if (move != MOVE_JOIN) engine->now.from = engine->branch->visible;
 }
 
 void engine_write_run(struct wire_writer *out, enum msg_until until, unsigned flags, int line,
@@ -101,7 +99,7 @@ bool engine_send_input(struct engine *engine, struct input *input, enum msg_unti
   return true;
 }
 
-bool engine_send_next(struct engine *engine, uint32_t target)
+bool engine_send_next(struct engine *engine, uint32_t target, enum msg_until until)
 {
   return engine_send_input(engine,
                            &(struct input){.type = MSG_CALL,
@@ -109,7 +107,7 @@ bool engine_send_next(struct engine *engine, uint32_t target)
                                            .generator = target,
                                            .name = "",
                                            .expression = ""},
-                           MSG_UNTIL_END);
+                           until);
 }
 
 /* ------------------------------------------------------------------- running */
@@ -147,25 +145,24 @@ static bool no_target(struct engine *engine)
                                "none. Restart to see it again.");
 }
 
+struct running {
+  enum msg_until until, by_hand; /* where what runs stops; and where a request by hand does */
+  enum move move;
+  int lines; /* MSG_UNTIL_SLOW */
+};
+
 /* Goes on, or makes a request by hand where nothing runs. */
-static bool run(struct engine *engine, enum msg_until until, enum msg_until by_hand)
+static bool run(struct engine *engine, struct running running)
 {
   if (!engine_can_command(engine)) return false;
   bool under_way = engine_is_under_way(&engine->stop->stop);
   uint32_t target = under_way ? ENGINE_MAIN : engine_target(engine);
   if (!under_way && target == ENGINE_MAIN) return no_target(engine);
-  engine_begin(engine, MOVE_COMMAND);
-  if (target == ENGINE_MAIN) {
-    engine_send_run(engine, until, MSG_RUN_RECORD, 0);
-    return true;
-  }
-  return engine_send_input(engine,
-                           &(struct input){.type = MSG_CALL,
-                                           .request = ENGINE_BY_NEXT,
-                                           .generator = target,
-                                           .name = "",
-                                           .expression = ""},
-                           by_hand);
+  engine_begin(engine, running.move);
+  engine->by_hand = running.by_hand;
+  if (target != ENGINE_MAIN) return engine_send_next(engine, target, running.by_hand);
+  engine_send_run(engine, running.until, MSG_RUN_RECORD, running.lines);
+  return true;
 }
 
 /* A request by hand has failed, and stands where the error was thrown: nothing has been
@@ -175,49 +172,68 @@ static bool stands_at_failed_call(const struct engine *engine)
   return engine->stop->stop.reason == ENGINE_STOP_ERROR && engine->stop->stop.open_call;
 }
 
+static bool call(struct engine *engine, enum engine_request request, const char *value,
+                 enum msg_until until);
+
 /* Takes the expression over. */
-static void call_after_error(struct engine *engine, enum engine_request request, char *expression)
+static void call_after_error(struct engine *engine, enum engine_request request, char *expression,
+                             enum msg_until until)
 {
   free(engine->pending_expression);
   engine->pending = request;
   engine->pending_expression = expression;
   engine_begin(engine, MOVE_COMMAND);
+  engine->by_hand = until;
   engine_send_run(engine, MSG_UNTIL_END, MSG_RUN_RECORD, 0);
   engine->plan = PLAN_AFTER_ERROR;
 }
 
-bool engine_next(struct engine *engine)
+static bool next(struct engine *engine, struct running running)
 {
   if (engine_can_command(engine) && stands_at_failed_call(engine))
-    return engine_call(engine, ENGINE_BY_NEXT, "");
-  if (!run(engine, MSG_UNTIL_RESULT, MSG_UNTIL_END)) return false;
+    return call(engine, ENGINE_BY_NEXT, "", running.by_hand);
+  if (!run(engine, running)) return false;
   engine->plan = PLAN_NEXT;
   return true;
 }
 
+bool engine_next(struct engine *engine)
+{
+  return next(engine, (struct running){.until = MSG_UNTIL_RESULT, .by_hand = MSG_UNTIL_END});
+}
+
+bool engine_slow(struct engine *engine, bool goes_on, uint32_t lines)
+{
+  struct running running = {.until = MSG_UNTIL_RESULT, .by_hand = MSG_UNTIL_END};
+  if (lines > 0) running.until = running.by_hand = MSG_UNTIL_SLOW;
+  running.lines = lines < INT32_MAX ? (int)lines : INT32_MAX;
+  running.move = goes_on ? MOVE_JOIN : MOVE_COMMAND;
+  return next(engine, running);
+}
+
 bool engine_step(struct engine *engine)
 {
-  return run(engine, MSG_UNTIL_LINE, MSG_UNTIL_LINE);
+  return run(engine, (struct running){.until = MSG_UNTIL_LINE, .by_hand = MSG_UNTIL_LINE});
 }
 
 bool engine_over(struct engine *engine)
 {
-  return run(engine, MSG_UNTIL_OVER, MSG_UNTIL_LINE);
+  return run(engine, (struct running){.until = MSG_UNTIL_OVER, .by_hand = MSG_UNTIL_LINE});
 }
 
 bool engine_finish(struct engine *engine)
 {
-  return run(engine, MSG_UNTIL_OUT, MSG_UNTIL_END);
+  return run(engine, (struct running){.until = MSG_UNTIL_OUT, .by_hand = MSG_UNTIL_END});
 }
 
 bool engine_each_call(struct engine *engine)
 {
-  return run(engine, MSG_UNTIL_EXCHANGE, MSG_UNTIL_EXCHANGE);
+  return run(engine, (struct running){.until = MSG_UNTIL_EXCHANGE, .by_hand = MSG_UNTIL_EXCHANGE});
 }
 
 bool engine_continue(struct engine *engine)
 {
-  return run(engine, MSG_UNTIL_END, MSG_UNTIL_END);
+  return run(engine, (struct running){.until = MSG_UNTIL_END, .by_hand = MSG_UNTIL_END});
 }
 
 bool engine_run_all(struct engine *engine, bool lines)
@@ -265,7 +281,8 @@ static bool translate(struct engine *engine, const char *value, char **expressio
   return expr_translate(value, expression, engine->problem, sizeof engine->problem);
 }
 
-bool engine_call(struct engine *engine, enum engine_request request, const char *value)
+static bool call(struct engine *engine, enum engine_request request, const char *value,
+                 enum msg_until until)
 {
   char *expression;
   if (!engine_can_command(engine)) return false;
@@ -273,7 +290,7 @@ bool engine_call(struct engine *engine, enum engine_request request, const char 
   if (target == ENGINE_MAIN) return no_target(engine);
   if (!translate(engine, value, &expression)) return false;
   if (stands_at_failed_call(engine)) {
-    call_after_error(engine, request, expression);
+    call_after_error(engine, request, expression, until);
     return true;
   }
   engine_begin(engine, MOVE_COMMAND);
@@ -284,9 +301,19 @@ bool engine_call(struct engine *engine, enum engine_request request, const char 
                                                 .name = "",
                                                 .scope = engine->stop->view.generator,
                                                 .expression = expression},
-                                MSG_UNTIL_END);
+                                until);
   free(expression);
   return sent;
+}
+
+bool engine_call(struct engine *engine, enum engine_request request, const char *value)
+{
+  return call(engine, request, value, MSG_UNTIL_END);
+}
+
+bool engine_call_slow(struct engine *engine, enum engine_request request, const char *value)
+{
+  return call(engine, request, value, MSG_UNTIL_SLOW);
 }
 
 bool engine_make(struct engine *engine, const char *expression)
@@ -338,49 +365,4 @@ bool engine_select(struct engine *engine, uint32_t generator)
   wire_u32(link_begin(engine->live->link, MSG_LOOK), generator);
   link_end(engine->live->link);
   return true;
-}
-
-/* ------------------------------------------------------------------- looking */
-
-/* Asks nothing of a process that is not there, and says nothing of it: looking is no command. */
-static bool can_look(const struct engine *engine)
-{
-  return engine->status == ENGINE_STOPPED && engine->live &&
-         engine->stop->stop.reason != ENGINE_STOP_SYNTAX;
-}
-
-static void await_answer(struct engine *engine)
-{
-  engine->answer_awaited = true;
-  link_end(engine->live->link);
-  engine_wait(engine, LOOK_MILLISECONDS);
-  engine->answer_awaited = false;
-}
-
-const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
-                                         const uint32_t *path, size_t depth, uint32_t from)
-{
-  free(engine->parts);
-  engine->parts = NULL;
-  if (!can_look(engine)) return NULL;
-  struct wire_writer *out = link_begin(engine->live->link, MSG_EXPAND);
-  wire_u32(out, engine->stop->view.generator);
-  wire_u32(out, (uint32_t)frame);
-  wire_u32(out, (uint32_t)variable);
-  wire_u32(out, (uint32_t)depth);
-  for (size_t i = 0; i < depth; i++)
-    wire_u32(out, path[i]);
-  wire_u32(out, from);
-  await_answer(engine);
-  return engine->parts;
-}
-
-const struct engine_view *engine_look(struct engine *engine, uint32_t generator)
-{
-  free(engine->look);
-  engine->look = NULL;
-  if (!can_look(engine)) return NULL;
-  wire_u32(link_begin(engine->live->link, MSG_SHOW), generator);
-  await_answer(engine);
-  return engine->look;
 }

@@ -38,7 +38,13 @@ struct position {
 #define ENGINE_SLICE_FIRST 20000 /* points that a run may go without a checkpoint, at first */
 
 /* What a command does to the lists of engine_back and engine_redo. */
-enum move { MOVE_COMMAND, MOVE_BACK, MOVE_REDO, MOVE_NONE };
+enum move {
+  MOVE_COMMAND,
+  MOVE_JOIN, /* undone together with the command before */
+  MOVE_BACK,
+  MOVE_REDO,
+  MOVE_NONE
+};
 
 struct places {
   struct position *items;
@@ -87,6 +93,7 @@ struct engine {
   struct engine_view *look;    /* ... and of engine_look */
   bool answer_awaited;         /* to one of these */
   uint32_t selected;           /* ENGINE_MAIN: none */
+  enum msg_until by_hand;      /* PLAN_NEXT, PLAN_AFTER_ERROR: where a request by hand stops */
   enum engine_request pending; /* PLAN_AFTER_ERROR: the request, and its expression */
   char *pending_expression;
   uint64_t pending_tick;  /* PLAN_TICK */
@@ -145,7 +152,7 @@ void engine_send_breaks(struct engine *engine);
 void engine_send_tick(struct engine *engine, uint64_t tick);
 void engine_send_run(struct engine *engine, enum msg_until until, unsigned flags, int line);
 bool engine_send_input(struct engine *engine, struct input *input, enum msg_until until);
-bool engine_send_next(struct engine *engine, uint32_t target);
+bool engine_send_next(struct engine *engine, uint32_t target, enum msg_until until);
 void engine_write_input(struct link *link, const struct input *input, enum msg_until until,
                         unsigned flags, uint64_t target, uint64_t limit);
 uint32_t engine_target_at(const struct engine_stop *stop, uint32_t selected);
@@ -175,8 +182,6 @@ bool engine_time_rebuild(struct engine *engine, struct position target);
 bool engine_time_jump(struct engine *engine, struct position target);
 bool engine_time_jump_tick(struct engine *engine, struct position target, uint64_t tick);
 bool engine_time_jump_again(struct engine *engine); /* the copy died on the way */
-/* Jumps there, from a checkpoint before pending_point, which becomes the point of that one. */
-bool engine_time_watch(struct engine *engine, struct position target);
 /* The copy has stopped on its way. True: it has arrived, and the stop stands. */
 bool engine_time_arrived(struct engine *engine, const struct decoded_stop *stop);
 

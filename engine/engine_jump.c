@@ -193,8 +193,3 @@ bool engine_time_jump_tick(struct engine *engine, struct position target, uint64
   engine->replay.tick = tick;
   return jump(engine, target);
 }
-
-bool engine_time_watch(struct engine *engine, struct position target)
-{
-  return engine_time_jump(engine, target);
-}

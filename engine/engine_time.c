@@ -178,7 +178,7 @@ static void note_move(struct engine *engine)
     push(&engine->redo, engine->before);
     return;
   }
-  push(&engine->undo, engine->before);
+  if (move != MOVE_JOIN) push(&engine->undo, engine->before);
   if (move == MOVE_REDO) return;
   if (engine->redo.count > 0 &&
       same_place(&engine->redo.items[engine->redo.count - 1], &engine->now))

@@ -141,7 +141,7 @@ static bool back_to_change(struct engine *engine, const char *name)
   snprintf(engine->pending_name, sizeof engine->pending_name, "%s", name);
   engine->plan = PLAN_CHANGE;
   engine->pending_point = here.point;
-  return engine_time_watch(engine, here);
+  return engine_time_jump(engine, here);
 }
 
 bool engine_time_changed(struct engine *engine)
@@ -153,7 +153,7 @@ bool engine_time_changed(struct engine *engine)
   }
   if (engine->pending_point > 1) {
     engine->plan = PLAN_CHANGE;
-    return engine_time_watch(engine, engine->before);
+    return engine_time_jump(engine, engine->before);
   }
   snprintf(engine->notice, sizeof engine->notice, "%s has had this value ever since it began.",
            engine->pending_name);

@@ -26,9 +26,9 @@ enum msg {
    * Answer: MSG_STOP with reason SYNTAX, LOADED (at the first line) or END. */
   MSG_LOAD = 1,
   /* Go on. The run's fields are: u8 `enum msg_until`; u8 flags of `enum msg_run_flag`; u32
-   * its line, for MSG_UNTIL_BREAK_AT; u64 its target, for MSG_UNTIL_POINT and _TICK; u64 a
-   * limit: the first line at or after that point stops with reason SLICE (0: none).
-   * Answer: events, then MSG_STOP. */
+   * its line, for MSG_UNTIL_BREAK_AT, or how many lines, for MSG_UNTIL_SLOW; u64 its target, for
+   * MSG_UNTIL_POINT and _TICK; u64 a limit: the first line at or after that point stops with reason
+   * SLICE (0: none). Answer: events, then MSG_STOP. */
   MSG_RUN,
   /* A request by hand. u8 `enum engine_request`; u32 generator; u32 the coroutine whose
    * variables the expression sees; text: Lua expression, "" for no value; the run's fields.
@@ -110,6 +110,7 @@ enum msg_until {
   MSG_UNTIL_EXCHANGE, /* any result */
   MSG_UNTIL_CREATE,   /* a generator was made */
   MSG_UNTIL_LINE,     /* any line */
+  MSG_UNTIL_SLOW,     /* so many lines have run, or a result has reached the main program */
   MSG_UNTIL_OVER,     /* a line of this frame or of its callers */
   MSG_UNTIL_OUT,      /* this frame has returned, or its generator has paused */
   MSG_UNTIL_BREAK_AT, /* that line of the script, once */

@@ -21,6 +21,7 @@ static struct {
   uint64_t budget_end;
   bool loading; /* the first line of all has not been reached */
   bool pause;
+  int lines_left; /* of a slow motion */
   /* For over and out: the frame, as a coroutine and a number of stack levels. */
   struct coroutine *frame;
   int depth;
@@ -64,6 +65,7 @@ void stop_run(const struct stop_run *run)
   events.quiet = (run->flags & MSG_RUN_QUIET) != 0;
   if (scheduler.current && scheduler.current->kind == COROUTINE_MAIN) events_forget_ran();
   stop.pause = false;
+  stop.lines_left = run->line;
   stop.budget_end = events.next + MSG_BUDGET;
   stop.frame = scheduler.current;
   stop.frame_left = false;
@@ -188,6 +190,7 @@ static int reason_of_run(lua_State *L, lua_Debug *ar, const struct coroutine *co
   int line = ar->currentline;
   switch (stop.run.until) {
   case MSG_UNTIL_LINE: return ENGINE_STOP_LINE;
+  case MSG_UNTIL_SLOW: return --stop.lines_left <= 0 ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_OVER: return has_come_down(L, co, stop.depth) ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_OUT: return has_come_down(L, co, stop.depth - 1) ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_BREAK_AT:
@@ -257,7 +260,8 @@ void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *con
   bool out = stop.run.until == MSG_UNTIL_OUT && co == stop.frame;
   if (co == stop.frame) stop.frame_left = true;
   if (consumer->kind == COROUTINE_EXPRESSION) return;
-  bool result = stop.run.until == MSG_UNTIL_RESULT && consumer->kind == COROUTINE_MAIN;
+  bool awaits = stop.run.until == MSG_UNTIL_RESULT || stop.run.until == MSG_UNTIL_SLOW;
+  bool result = awaits && consumer->kind == COROUTINE_MAIN;
   if (result || out || stop.run.until == MSG_UNTIL_EXCHANGE || ends_replay())
     serve(from, ENGINE_STOP_RESULT, co, "");
 }

@@ -1,0 +1,49 @@
+/* Looking into the stopped inferior, beside what its stop tells: no command, so it changes
+ * neither the session nor what engine_problem says. */
+#include <stdlib.h>
+
+#include "engine/engine_inside.h"
+
+#define LOOK_MILLISECONDS 2000
+
+static bool can_look(const struct engine *engine)
+{
+  return engine->status == ENGINE_STOPPED && engine->live &&
+         engine->stop->stop.reason != ENGINE_STOP_SYNTAX;
+}
+
+static void await_answer(struct engine *engine)
+{
+  engine->answer_awaited = true;
+  link_end(engine->live->link);
+  engine_wait(engine, LOOK_MILLISECONDS);
+  engine->answer_awaited = false;
+}
+
+const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
+                                         const uint32_t *path, size_t depth, uint32_t from)
+{
+  free(engine->parts);
+  engine->parts = NULL;
+  if (!can_look(engine)) return NULL;
+  struct wire_writer *out = link_begin(engine->live->link, MSG_EXPAND);
+  wire_u32(out, engine->stop->view.generator);
+  wire_u32(out, (uint32_t)frame);
+  wire_u32(out, (uint32_t)variable);
+  wire_u32(out, (uint32_t)depth);
+  for (size_t i = 0; i < depth; i++)
+    wire_u32(out, path[i]);
+  wire_u32(out, from);
+  await_answer(engine);
+  return engine->parts;
+}
+
+const struct engine_view *engine_look(struct engine *engine, uint32_t generator)
+{
+  free(engine->look);
+  engine->look = NULL;
+  if (!can_look(engine)) return NULL;
+  wire_u32(link_begin(engine->live->link, MSG_SHOW), generator);
+  await_answer(engine);
+  return engine->look;
+}
