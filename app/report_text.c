@@ -6,6 +6,7 @@
 
 #include "app/report_line.h"
 #include "app/say.h"
+#include "app/say_async.h"
 #include "app/watch.h"
 #include "engine/engine.h"
 
@@ -24,6 +25,7 @@ static void text_event(struct report *report, const struct engine *engine,
     report_line_print(self->out, "printed: ", event->text, event->text_size, &self->print_open);
     return;
   }
+  if (event->kind == ENGINE_ASYNC && !say_async_is_told(event)) return;
   report_line_close(self->out, &self->print_open);
   char line[REPORT_LINE_SIZE];
   report_line(self->out, say_event(engine, event, self->language, line, sizeof line));

@@ -134,11 +134,15 @@ bool names_from_source(lua_State *L, const char *word, char name[NAMES_MAX])
   return call && assigned_name(line, call, name);
 }
 
+/* (pcall, between the line and the call, has none.) */
 static const char *line_name(lua_State *L, char name[NAMES_MAX])
 {
   lua_Debug ar;
   int line = 0;
-  if (lua_getstack(L, 1, &ar) && lua_getinfo(L, "l", &ar)) line = ar.currentline;
+  for (int level = 1; line <= 0 && lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "l", &ar);
+    line = ar.currentline;
+  }
   snprintf(name, NAMES_MAX, "line %d", line);
   return name;
 }
