@@ -8,6 +8,7 @@
 #include "app/language.h"
 
 #include "app/highlight.h"
+#include "app/outline.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -170,6 +171,7 @@ const struct language language_lua = {
     .return_name = "return_",
     .yield_all = "yield_from",
     .highlight = highlight_lua,
+    .outline = outline_lua,
     .value = strdup,
 };
 

@@ -7,6 +7,9 @@
 
 enum highlight_state { HIGHLIGHT_CODE = 0 }; /* other values are the highlighter's own */
 
+struct outline;
+struct source;
+
 struct language {
   const char *name;        /* "Lua", "JavaScript" */
   const char *ending;      /* ".lua", ".js" */
@@ -16,6 +19,8 @@ struct language {
   /* Styles one line (enum grid_style a byte); state is that of the end of the line before,
    * 0 at the top; returns the state at the end of this line. */
   int (*highlight)(const char *line, size_t size, int state, unsigned char *styles);
+  /* How a program is built (outline.h); caller frees. NULL: that cannot be read yet. */
+  struct outline *(*outline)(struct source *source);
   /* Rewrites a value's display text ("{1, nil, a = 2}") in this language; caller frees. */
   char *(*value)(const char *text);
 };

@@ -28,6 +28,8 @@ struct noted_part {
 struct picture {
   uint32_t generator, branch;
   uint64_t tick;
+  int line; /* of the innermost frame, */
+  char *file;
   struct noted *variables;
   size_t count;
   struct noted_part *parts;
@@ -57,6 +59,8 @@ static void empty(struct picture *picture)
     free(picture->variables[i].text);
   }
   free(picture->variables);
+  free(picture->file);
+  picture->file = NULL;
   picture->variables = NULL;
   picture->count = 0;
 }
@@ -158,6 +162,8 @@ void memory_note(struct memory *memory, const struct engine *engine, const struc
   memory->now = (size_t)(now - memory->pictures);
   empty(now);
   empty_parts(memory, now);
+  now->line = view->frame_count > 0 ? view->frames[0].line : 0;
+  now->file = view->frame_count > 0 ? strdup(view->frames[0].file) : NULL;
   take(now, view);
 }
 
@@ -202,8 +208,9 @@ const char *memory_part(const struct memory *memory, const char *place)
   return part != NULL ? part->text : NULL;
 }
 
-const char *memory_was(const struct memory *memory, const struct engine_view *view, size_t frame,
-                       size_t variable)
+/* The variable as it was in the view before; NULL: it was not there. */
+static const struct noted *find_before(const struct memory *memory, const struct engine_view *view,
+                                       size_t frame, size_t variable)
 {
   if (memory->before == SIZE_MAX) return NULL;
   const struct picture *before = &memory->pictures[memory->before];
@@ -217,7 +224,31 @@ const char *memory_was(const struct memory *memory, const struct engine_view *vi
         strcmp(noted->function, where->function) != 0 ||
         noted->number != number_of(where, variable))
       continue;
-    return strcmp(noted->text, where->variables[variable].text) == 0 ? NULL : noted->text;
+    return noted;
   }
   return NULL;
+}
+
+const char *memory_was(const struct memory *memory, const struct engine_view *view, size_t frame,
+                       size_t variable)
+{
+  const struct noted *noted = find_before(memory, view, frame, variable);
+  if (noted == NULL) return NULL;
+  const char *now = view->frames[frame].variables[variable].text;
+  return strcmp(noted->text, now) == 0 ? NULL : noted->text;
+}
+
+bool memory_is_new(const struct memory *memory, const struct engine_view *view, size_t frame,
+                   size_t variable)
+{
+  return find_before(memory, view, frame, variable) == NULL;
+}
+
+int memory_line_before(const struct memory *memory, const char *file)
+{
+  if (memory->before == SIZE_MAX) return 0;
+  const struct picture *before = &memory->pictures[memory->before];
+  bool same_file = before->file != NULL && strcmp(before->file, file) == 0;
+  bool newest = before->tick + 1 == memory->pictures[memory->now].tick;
+  return same_file && newest ? before->line : 0;
 }

@@ -20,6 +20,13 @@ void memory_note(struct memory *memory, const struct engine *engine, const struc
  * NULL where it has not changed or is new. Lives until the next memory_note. */
 const char *memory_was(const struct memory *memory, const struct engine_view *view, size_t frame,
                        size_t variable);
+/* For the same view: no variable of that name was in that frame before. Also true where nothing
+ * was seen before. */
+bool memory_is_new(const struct memory *memory, const struct engine_view *view, size_t frame,
+                   size_t variable);
+/* The line of that file that the view before stood at, where that line is all that has run since;
+ * 0: more has, or nothing was seen before. */
+int memory_line_before(const struct memory *memory, const char *file);
 
 /* The same for a part of a table, known by its place: a text. Takes note of one of the view noted
  * last; and the text that stood at the place in the view that it is compared with, or NULL. */

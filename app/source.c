@@ -8,6 +8,7 @@
 #include "app/source.h"
 
 #include "app/language.h"
+#include "app/outline.h"
 #include "app/text.h"
 
 #include <fcntl.h>
@@ -27,8 +28,9 @@ struct source {
   size_t *starts; /* where each begins; one more for the end of the last */
   int *states;    /* the highlighter's at the end of each line */
   int line_count, known_states;
-  unsigned char *styles; /* room for the longest line, and a NUL */
-  int styled_line;       /* whose styles those are; 0: none */
+  unsigned char *styles;   /* room for the longest line, and a NUL */
+  int styled_line;         /* whose styles those are; 0: none */
+  struct outline *outline; /* NULL: not read yet */
 };
 
 /* The bytes of the line end at text; 0 where there is none. */
@@ -148,6 +150,7 @@ void source_free(struct source *source)
   free(source->starts);
   free(source->states);
   free(source->styles);
+  outline_free(source->outline);
   free(source);
 }
 
@@ -242,4 +245,11 @@ const unsigned char *source_styles(struct source *source, int line)
   }
   if (source->styled_line != line) style_line(source, line);
   return source->styles;
+}
+
+const struct outline *source_outline(struct source *source)
+{
+  if (source->outline == NULL && source->language->outline != NULL)
+    source->outline = source->language->outline(source);
+  return source->outline;
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 struct language;
+struct outline;
 struct source;
 
 /* Copies text. name is a file's name ("fibonacci.lua"). NULL when out of memory. */
@@ -27,5 +28,7 @@ const char *source_line(const struct source *source, int line, size_t *size);
  * demand, so a script of 100,000 lines opens at once. Valid until the next call; empty out of
  * range. */
 const unsigned char *source_styles(struct source *source, int line);
+/* How the program is built; read at the first call, and kept. NULL: that is not known. */
+const struct outline *source_outline(struct source *source);
 
 #endif

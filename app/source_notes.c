@@ -1,14 +1,32 @@
 #include "app/source_notes.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/changes.h"
+#include "app/language.h"
 #include "app/model_inside.h"
 #include "app/paper.h"
 #include "app/source.h"
 #include "app/text.h"
 
-enum { GAP = 2 }; /* columns between the code and what stands behind it */
+enum {
+  GAP = 2,       /* columns between the code and what stands behind it */
+  SHORTEST = 12, /* columns in which a value that does not fit is still worth its beginning */
+  CHANGES_MOST = 16
+};
+
+struct note {
+  int line;
+  char *text; /* "a = 5" */
+};
+
+struct source_notes {
+  const struct model *model;
+  struct note changes[CHANGES_MOST];
+  size_t count;
+};
 
 static bool is_paused_at(const struct model *model, const struct engine_generator *generator,
                          int line)
@@ -76,9 +94,52 @@ static int put_paused(const struct model *model, struct paper *paper, int line, 
   return width;
 }
 
-void source_notes_put(const struct model *model, struct paper *paper, int line, int room)
+struct source_notes *source_notes_new(const struct model *model, const struct source *source)
 {
+  struct source_notes *notes = calloc(1, sizeof *notes);
+  if (notes == NULL) return NULL;
+  notes->model = model;
+  struct change changes[CHANGES_MOST];
+  size_t count = changes_find(model, changes, CHANGES_MOST);
+  for (size_t i = 0; i < count; i++) {
+    const struct engine_frame *frame = &model->shown->view.frames[changes[i].frame];
+    const struct engine_variable *variable = &frame->variables[changes[i].variable];
+    char *value = source_language(source)->value(variable->text), *text = NULL;
+    if (value == NULL || asprintf(&text, "%s = %s", variable->name, value) < 0) text = NULL;
+    free(value);
+    if (text != NULL) notes->changes[notes->count++] = (struct note){changes[i].line, text};
+  }
+  return notes;
+}
+
+void source_notes_free(struct source_notes *notes)
+{
+  if (notes == NULL) return;
+  for (size_t i = 0; i < notes->count; i++)
+    free(notes->changes[i].text);
+  free(notes);
+}
+
+/* "◂ a = 5, b = 8"; the last one may be cut, but not to nothing. */
+static void put_changes(const struct source_notes *notes, struct paper *paper, int line)
+{
+  bool first = true;
+  for (size_t i = 0; i < notes->count; i++) {
+    const struct note *note = &notes->changes[i];
+    if (note->line != line) continue;
+    int room = paper_room(paper) - GAP, width = text_width(note->text, strlen(note->text));
+    if (width > room && room < SHORTEST) return;
+    paper_put(paper, GRID_DIM, first ? "  ◂ " : ", ");
+    paper_fit(paper, GRID_DIM, note->text, paper_room(paper));
+    first = false;
+  }
+}
+
+void source_notes_put(const struct source_notes *notes, struct paper *paper, int line)
+{
+  if (notes == NULL) return;
+  put_changes(notes, paper, line);
   int column = paper->column;
   paper->column += GAP;
-  if (put_paused(model, paper, line, room - GAP) == 0) paper->column = column;
+  if (put_paused(notes->model, paper, line, paper_room(paper)) == 0) paper->column = column;
 }

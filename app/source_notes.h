@@ -15,7 +15,14 @@ struct source;
 /* How many generators are paused at that line of the script, without the one in view. */
 size_t source_notes_paused(const struct model *model, int line);
 
-/* Writes what there is to be said of the line, in at most that many columns. */
-void source_notes_put(const struct model *model, struct paper *paper, int line, int room);
+struct source_notes;
+
+/* What there is to be said, in that text's language. NULL, which is allowed below, when out of
+ * memory. */
+struct source_notes *source_notes_new(const struct model *model, const struct source *source);
+void source_notes_free(struct source_notes *notes);
+
+/* Writes what there is to be said of the line, where there is room for it. */
+void source_notes_put(const struct source_notes *notes, struct paper *paper, int line);
 
 #endif

@@ -104,31 +104,43 @@ static void draw_ends(struct paper *code, const char *text)
     grid_text(code->grid, row, code->box.column + width - 1, 1, GRID_DIM, "…", (size_t)-1);
 }
 
-/* The code scrolls sideways behind the marks, so these two have papers of their own. */
-static void draw_line(const struct model *model, struct paper *paper, struct source *source,
-                      int line, const struct model_lines *ran)
+/* One text as it is drawn. */
+struct drawing {
+  const struct model *model;
+  struct source *source;
+  struct model_lines ran;
+  struct source_notes *notes;
+  int digits; /* of the line numbers */
+};
+
+static void put_marks(const struct drawing *drawing, struct paper *marks, int line)
 {
-  int current = model_line(model), width = digits(source_line_count(source));
-  if (width < 2) width = 2;
-  bool here = line == current, error = here && strcmp(mark_of(model), "✗") == 0;
-  struct paper marks = *paper, code = *paper;
-  marks.left = 0;
+  const struct model *model = drawing->model;
+  bool here = line == model_line(model), error = here && strcmp(mark_of(model), "✗") == 0;
   bool cursor = line == model->cursor && model->cursor_moved;
   const char *stops = break_mark(model, line);
-  paper_mark(&marks, stops != NULL, GRID_ERROR, stops);
-  if (here) paper_put(&marks, error ? GRID_ERROR : GRID_PAUSED, mark_of(model));
-  else paper_mark(&marks, source_notes_paused(model, line) > 0, GRID_DIM, "‖");
-  paper_mark(&marks, cursor, GRID_SELECTED, ">");
-  paper_mark(&marks, was_run(ran, line), GRID_RAN, "›");
-  paper_print(&marks, here ? GRID_CURRENT : GRID_DIM, "%*d", width, line);
+  marks->left = 0;
+  paper_mark(marks, stops != NULL, GRID_ERROR, stops);
+  if (here) paper_put(marks, error ? GRID_ERROR : GRID_PAUSED, mark_of(model));
+  else paper_mark(marks, source_notes_paused(model, line) > 0, GRID_DIM, "‖");
+  paper_mark(marks, cursor, GRID_SELECTED, ">");
+  paper_mark(marks, was_run(&drawing->ran, line), GRID_RAN, "›");
+  paper_print(marks, here ? GRID_CURRENT : GRID_DIM, "%*d", drawing->digits, line);
+}
 
-  bool paused = here && model->shown->view.state == ENGINE_SUSPENDED_YIELD;
-  code.box.column += width + 6;
-  code.box.width -= width + 6;
+/* The code scrolls sideways behind the marks, so these two have papers of their own. */
+static void draw_line(const struct drawing *drawing, const struct paper *paper, int line)
+{
+  const struct model *model = drawing->model;
+  struct paper marks = *paper, code = *paper;
+  put_marks(drawing, &marks, line);
+  bool paused = line == model_line(model) && model->shown->view.state == ENGINE_SUSPENDED_YIELD;
+  code.box.column += drawing->digits + 6;
+  code.box.width -= drawing->digits + 6;
   if (code.box.width <= 0) return;
-  put_code(&code, source, line, paused);
-  draw_ends(&code, source_line(source, line, NULL));
-  source_notes_put(model, &code, line, code.box.width - code.column + code.left);
+  put_code(&code, drawing->source, line, paused);
+  draw_ends(&code, source_line(drawing->source, line, NULL));
+  source_notes_put(drawing->notes, &code, line);
 }
 
 /* The current line is out of view: where it is, at the edge that it is beyond. */
@@ -151,17 +163,19 @@ static void draw_edge(const struct model *model, const struct paper *paper)
 
 static void draw(const struct model *model, struct paper *paper, struct source *source)
 {
-  int count = source_line_count(source);
-  struct model_lines ran = model_lines(model);
-  int line = 1;
+  int count = source_line_count(source), line = 1;
+  struct drawing drawing = {.model = model, .source = source, .ran = model_lines(model)};
+  drawing.digits = digits(count) > 2 ? digits(count) : 2;
+  if (paper->grid != NULL) drawing.notes = source_notes_new(model, source);
   if (paper->first > 0 && paper->first < count) {
     paper_pass(paper, paper->first);
     line += paper->first;
   }
   for (; line <= count && line <= paper->first + paper->box.height; line++)
-    if (paper_line(paper)) draw_line(model, paper, source, line, &ran);
+    if (paper_line(paper)) draw_line(&drawing, paper, line);
   if (line <= count) paper_pass(paper, count - line + 1);
   draw_edge(model, paper);
+  source_notes_free(drawing.notes);
 }
 
 static void draw_source(const struct model *model, struct paper *paper)
