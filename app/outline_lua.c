@@ -6,29 +6,19 @@
  * the list anew. The highlighter has told apart words, strings and comments. */
 #include "app/outline.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/grid.h"
+#include "app/lua_token.h"
 #include "app/outline_make.h"
 #include "app/room.h"
 #include "app/source.h"
 
 enum { TARGETS = 16 };
 
-enum token_kind { TOKEN_SIGN, TOKEN_NAME, TOKEN_WORD, TOKEN_NUMBER, TOKEN_STRING };
-
-struct token {
-  enum token_kind kind;
-  int line;
-  size_t start, size;
-  const char *text; /* not terminated */
-};
-
 struct target {
-  struct token token;
+  struct lua_token token;
   bool field; /* "t.x", "t[1]": no name's value */
 };
 struct targets {
@@ -36,17 +26,18 @@ struct targets {
   size_t count;
 };
 
-struct open {             /* a block or a bracket that is not closed yet */
-  bool block;             /* else a bracket */
-  struct targets targets; /* what stood before a bracket */
-};
-
 /* The values of the newest assignment, until its expressions end. */
 struct pending {
   size_t first, count, at; /* indexes of values; the expression read now */
   size_t depth, tokens;    /* of open things around it; read of this expression */
-  struct token only;
+  struct lua_token only;
   bool active;
+};
+
+struct open {             /* a block or a bracket that is not closed yet */
+  bool block;             /* else a bracket */
+  struct targets targets; /* what stood before a bracket, */
+  struct pending pending; /* and what it is a part of */
 };
 
 struct reading {
@@ -55,26 +46,12 @@ struct reading {
   size_t open_count, open_room;
   struct targets targets;
   struct pending pending;
-  struct token before;
-  enum { IN_CODE, IN_LOCAL, IN_FOR, IN_FUNCTION, IN_PARAMETERS } in; /* whose names are read */
+  struct lua_token before;
+  enum { IN_CODE, IN_LOCAL, IN_FOR, IN_FUNCTION, IN_PARAMETERS } in; /* whose names come */
   struct targets loop_names;                                         /* of the "for" that is read */
   bool of, local_function;
   int head; /* the line of the "for", "while" or "if" that is read; 0: none */
 };
-
-static bool is(const struct token *token, const char *text)
-{
-  return token->size == strlen(text) && memcmp(token->text, text, token->size) == 0 &&
-         token->kind != TOKEN_STRING;
-}
-
-static bool is_word(const struct token *token, const char *const *words)
-{
-  if (token->kind != TOKEN_WORD) return false;
-  for (; *words != NULL; words++)
-    if (is(token, *words)) return true;
-  return false;
-}
 
 /* ----------------------------------------------------------------- blocks */
 
@@ -85,6 +62,7 @@ static void push(struct reading *reading, bool block)
   struct open *open = &reading->open[reading->open_count++];
   open->block = block;
   open->targets = reading->targets;
+  open->pending = reading->pending;
   reading->targets.count = 0;
 }
 
@@ -94,22 +72,34 @@ static void open_block(struct reading *reading, enum outline_kind kind, int firs
   push(reading, true);
 }
 
+static void extend_values(struct reading *reading, int line)
+{
+  const struct pending *pending = &reading->pending;
+  for (size_t i = 0; pending->active && i < pending->count; i++)
+    reading->maker.outline->values[pending->first + i].last = line;
+}
+
 /* Brackets that were not closed within it are closed, too: the program is wrong there. */
 static void close_block(struct reading *reading, int line)
 {
   while (reading->open_count > 1) {
-    if (!reading->open[--reading->open_count].block) continue;
+    const struct open *open = &reading->open[--reading->open_count];
+    if (!open->block) continue;
     outline_close(&reading->maker, line);
+    reading->pending = open->pending;
+    extend_values(reading, line);
     break;
   }
   reading->targets.count = 0;
 }
 
-static void close_bracket(struct reading *reading)
+static void close_bracket(struct reading *reading, int line)
 {
   const struct open *open = &reading->open[reading->open_count - 1];
   if (open->block) return; /* there is none to be closed */
   reading->targets = open->targets;
+  reading->pending = open->pending;
+  extend_values(reading, line);
   reading->open_count--;
   if (reading->targets.count > 0) reading->targets.list[reading->targets.count - 1].field = true;
 }
@@ -121,7 +111,7 @@ static struct outline *outline_of(const struct reading *reading)
   return reading->maker.outline;
 }
 
-static void declare(struct reading *reading, const struct token *token, size_t block)
+static void declare(struct reading *reading, const struct lua_token *token, size_t block)
 {
   outline_declare(&reading->maker, token->line, token->start, token->size, block);
 }
@@ -150,10 +140,10 @@ static void begin_values(struct reading *reading, bool declares)
 static void end_value(struct reading *reading)
 {
   struct pending *pending = &reading->pending;
-  const struct token *only = &pending->only;
+  const struct lua_token *only = &pending->only;
   static const char *const literals[] = {"true", "false", "nil", NULL};
   if (pending->at < pending->count && pending->tokens == 1 &&
-      (only->kind == TOKEN_NUMBER || is_word(only, literals))) {
+      (only->kind == LUA_NUMBER || lua_token_is_one_of(only, literals))) {
     struct outline_value *value = &outline_of(reading)->values[pending->first + pending->at];
     if (only->line == value->line) {
       value->literal_start = only->start;
@@ -164,14 +154,15 @@ static void end_value(struct reading *reading)
   pending->tokens = 0;
 }
 
-static bool is_operand(const struct token *token)
+static bool is_operand(const struct lua_token *token)
 {
   static const char *const words[] = {"true", "false", "nil", "end", NULL};
-  return token->kind == TOKEN_NAME || token->kind == TOKEN_NUMBER || token->kind == TOKEN_STRING ||
-         is(token, ")") || is(token, "]") || is(token, "}") || is_word(token, words);
+  return token->kind == LUA_NAME || token->kind == LUA_NUMBER || token->kind == LUA_STRING ||
+         lua_token_is(token, ")") || lua_token_is(token, "]") || lua_token_is(token, "}") ||
+         lua_token_is_one_of(token, words);
 }
 
-static void read_value(struct reading *reading, const struct token *token)
+static void read_value(struct reading *reading, const struct lua_token *token)
 {
   static const char *const within[] = {"and",  "or",    "not",      "nil",
                                        "true", "false", "function", NULL};
@@ -180,18 +171,18 @@ static void read_value(struct reading *reading, const struct token *token)
   bool deeper = reading->open_count > pending->depth;
   bool ends = reading->open_count < pending->depth;
   if (!deeper && !ends) {
-    ends = is(token, ";") || (token->kind == TOKEN_WORD && !is_word(token, within)) ||
-           (token->kind == TOKEN_NAME && is_operand(&reading->before));
+    ends = lua_token_is(token, ";") ||
+           (token->kind == LUA_WORD && !lua_token_is_one_of(token, within)) ||
+           (token->kind == LUA_NAME && is_operand(&reading->before));
   }
-  if (ends || (!deeper && is(token, ","))) end_value(reading);
-  else {
+  if (ends || (!deeper && lua_token_is(token, ","))) {
+    end_value(reading);
+  } else {
     pending->tokens++;
     pending->only = *token;
-    for (size_t i = 0; i < pending->count; i++) {
-      struct outline_value *value = &outline_of(reading)->values[pending->first + i];
-      value->last = token->line;
-      if (is(token, "function")) value->calls = true;
-    }
+    extend_values(reading, token->line);
+    for (size_t i = 0; lua_token_is(token, "function") && i < pending->count; i++)
+      outline_of(reading)->values[pending->first + i].calls = true;
   }
   pending->active = !ends;
 }
@@ -199,12 +190,13 @@ static void read_value(struct reading *reading, const struct token *token)
 /* ------------------------------------------------------------------- words */
 
 /* "local a, b" has ended: with values, or without, which sets them to nil. */
-static void end_local(struct reading *reading)
+static void end_local(struct reading *reading, bool with_values)
 {
   struct targets *targets = &reading->targets;
   for (size_t i = 0; i < targets->count; i++)
     declare(reading, &targets->list[i].token, reading->maker.block);
   begin_values(reading, true);
+  if (!with_values) reading->pending.active = false;
   reading->in = IN_CODE;
 }
 
@@ -226,44 +218,46 @@ static void begin_loop(struct reading *reading, int line)
   reading->of = false;
 }
 
-static void read_word(struct reading *reading, const struct token *token)
+static void read_word(struct reading *reading, const struct lua_token *token)
 {
   static const char *const leaving[] = {"return", "break", "goto", NULL};
   static const char *const attributes[] = {"close", "const", NULL};
   int line = token->line;
-  if (reading->in == IN_LOCAL && is_word(token, attributes)) return;
-  bool local = is(&reading->before, "local");
-  if (reading->in == IN_LOCAL) end_local(reading);
-  if (is(token, "in") && reading->in == IN_FOR) {
+  if (reading->in == IN_LOCAL && lua_token_is_one_of(token, attributes)) return;
+  bool local = lua_token_is(&reading->before, "local");
+  if (reading->in == IN_LOCAL) end_local(reading, false);
+  if (lua_token_is(token, "in") && reading->in == IN_FOR) {
     reading->loop_names = reading->targets;
     reading->in = IN_CODE;
   }
   reading->targets.count = 0;
-  if (is_word(token, leaving)) reading->maker.left_line = line;
-  if (is(token, "local")) reading->in = IN_LOCAL;
-  if (is(token, "for")) reading->in = IN_FOR;
-  if (is(token, "for") || is(token, "while") || is(token, "if") || is(token, "elseif"))
+  if (lua_token_is_one_of(token, leaving)) reading->maker.left_line = line;
+  if (lua_token_is(token, "local")) reading->in = IN_LOCAL;
+  if (lua_token_is(token, "for")) reading->in = IN_FOR;
+  if (lua_token_is(token, "for") || lua_token_is(token, "while") || lua_token_is(token, "if") ||
+      lua_token_is(token, "elseif"))
     reading->head = line;
-  if (is(token, "elseif") || is(token, "else") || is(token, "end") || is(token, "until"))
+  if (lua_token_is(token, "elseif") || lua_token_is(token, "else") || lua_token_is(token, "end") ||
+      lua_token_is(token, "until"))
     close_block(reading, line);
-  if (is(token, "else")) open_block(reading, OUTLINE_IF, line, line);
-  if (is(token, "repeat")) open_block(reading, OUTLINE_BLOCK, line, line);
-  if (is(token, "do")) begin_loop(reading, line);
-  if (is(token, "then")) {
+  if (lua_token_is(token, "else")) open_block(reading, OUTLINE_IF, line, line);
+  if (lua_token_is(token, "repeat")) open_block(reading, OUTLINE_BLOCK, line, line);
+  if (lua_token_is(token, "do")) begin_loop(reading, line);
+  if (lua_token_is(token, "then")) {
     open_block(reading, OUTLINE_IF, reading->head, line);
     reading->head = 0;
   }
-  if (is(token, "function")) {
+  if (lua_token_is(token, "function")) {
     open_block(reading, OUTLINE_FUNCTION, line, line);
     reading->in = IN_FUNCTION;
     reading->local_function = local;
   }
 }
 
-static void read_name(struct reading *reading, const struct token *token)
+static void read_name(struct reading *reading, const struct lua_token *token)
 {
   struct targets *targets = &reading->targets;
-  bool next = is(&reading->before, ",") && targets->count > 0 && targets->count < TARGETS;
+  bool next = lua_token_is(&reading->before, ",") && targets->count > 0 && targets->count < TARGETS;
   if (reading->in == IN_PARAMETERS) {
     declare(reading, token, reading->maker.block);
   } else if (reading->in == IN_FUNCTION) {
@@ -272,10 +266,10 @@ static void read_name(struct reading *reading, const struct token *token)
     outline_assign(&reading->maker, outline_resolve(&reading->maker, token->text, token->size),
                    token->line);
   } else {
-    bool first = is(&reading->before, "local");
-    if (reading->in == IN_LOCAL && !first && !next) end_local(reading);
-    bool field = is(&reading->before, ".") || is(&reading->before, ":");
-    if (is(token, "of") && is(&reading->before, "in")) reading->of = true;
+    bool first = lua_token_is(&reading->before, "local");
+    if (reading->in == IN_LOCAL && !first && !next) end_local(reading, false);
+    bool field = lua_token_is(&reading->before, ".") || lua_token_is(&reading->before, ":");
+    if (lua_token_is(token, "of") && lua_token_is(&reading->before, "in")) reading->of = true;
     if (field && targets->count > 0) targets->list[targets->count - 1].field = true;
     else if (!next) targets->count = 0;
     if (!field) targets->list[targets->count++] = (struct target){.token = *token};
@@ -286,7 +280,7 @@ static void read_equals(struct reading *reading)
 {
   bool in_bracket = !reading->open[reading->open_count - 1].block;
   if (reading->in == IN_LOCAL) {
-    end_local(reading);
+    end_local(reading, true);
   } else if (reading->in == IN_FOR) {
     reading->loop_names = reading->targets;
     reading->in = IN_CODE;
@@ -296,80 +290,48 @@ static void read_equals(struct reading *reading)
   reading->targets.count = 0;
 }
 
-static void read_sign(struct reading *reading, const struct token *token)
+static void read_sign(struct reading *reading, const struct lua_token *token)
 {
   static const char opening[] = "([{", closing[] = ")]}", keeping[] = ",.:<>";
   char c = token->text[0];
   if (reading->in == IN_FUNCTION || reading->in == IN_PARAMETERS) {
     if (c == '(') reading->in = IN_PARAMETERS;
     if (c == ')') reading->in = IN_CODE;
-  } else if (is(token, "=")) {
+  } else if (lua_token_is(token, "=")) {
     read_equals(reading);
   } else if (strchr(opening, c) != NULL) {
-    if (reading->in == IN_LOCAL) end_local(reading);
+    if (reading->in == IN_LOCAL) end_local(reading, false);
     push(reading, false);
   } else if (strchr(closing, c) != NULL) {
-    close_bracket(reading);
+    close_bracket(reading, token->line);
   } else if (token->size > 1 || strchr(keeping, c) == NULL) {
-    if (reading->in == IN_LOCAL) end_local(reading);
+    if (reading->in == IN_LOCAL) end_local(reading, false);
     reading->targets.count = 0;
   }
 }
 
-static void read_token(struct reading *reading, const struct token *token)
+static void read_token(struct reading *reading, const struct lua_token *token)
 {
   read_value(reading, token);
   switch (token->kind) {
-  case TOKEN_WORD: read_word(reading, token); break;
-  case TOKEN_NAME: read_name(reading, token); break;
-  case TOKEN_SIGN: read_sign(reading, token); break;
-  case TOKEN_NUMBER:
-  case TOKEN_STRING:
-    if (reading->in == IN_LOCAL) end_local(reading);
+  case LUA_WORD: read_word(reading, token); break;
+  case LUA_NAME: read_name(reading, token); break;
+  case LUA_SIGN: read_sign(reading, token); break;
+  case LUA_NUMBER:
+  case LUA_STRING:
+    if (reading->in == IN_LOCAL) end_local(reading, false);
     reading->targets.count = 0;
     break;
   }
   reading->before = *token;
 }
 
-/* ------------------------------------------------------------------- lines */
-
-static bool is_name_byte(char c)
-{
-  return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
-static size_t sign_size(const char *text)
-{
-  static const char *const signs[] = {"...", "..", "==", "~=", "<=", ">=", "::", "//", "<<", ">>"};
-  for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-    if (strncmp(text, signs[i], strlen(signs[i])) == 0) return strlen(signs[i]);
-  return 1;
-}
-
 static void read_line(struct reading *reading, int line)
 {
-  size_t size;
-  const char *text = source_line(reading->maker.source, line, &size);
-  const unsigned char *styles = source_styles(reading->maker.source, line);
-  for (size_t at = 0, end; at < size; at = end) {
-    end = at + 1;
-    if (text[at] == ' ' || styles[at] == GRID_CODE_COMMENT) continue;
-    struct token token = {TOKEN_SIGN, line, at, 0, text + at};
-    if (styles[at] == GRID_CODE_STRING || styles[at] == GRID_CODE_NUMBER) {
-      while (end < size && styles[end] == styles[at])
-        end++;
-      token.kind = styles[at] == GRID_CODE_STRING ? TOKEN_STRING : TOKEN_NUMBER;
-    } else if (is_name_byte(text[at])) {
-      while (end < size && is_name_byte(text[end]))
-        end++;
-      token.kind = styles[at] == GRID_CODE_KEYWORD ? TOKEN_WORD : TOKEN_NAME;
-    } else {
-      end = at + sign_size(text + at);
-    }
-    token.size = end - at;
+  size_t at = 0;
+  struct lua_token token;
+  while (lua_token_next(reading->maker.source, line, &at, &token))
     read_token(reading, &token);
-  }
 }
 
 struct outline *outline_lua(struct source *source)
@@ -382,7 +344,7 @@ struct outline *outline_lua(struct source *source)
   open_block(&reading, OUTLINE_FUNCTION, 1, 0);
   for (int line = 1; line <= lines; line++)
     read_line(&reading, line);
-  static const struct token end = {.kind = TOKEN_WORD, .text = ""};
+  static const struct lua_token end = {.kind = LUA_WORD, .text = ""};
   read_token(&reading, &end);
   free(reading.open);
   outline_made(&reading.maker);

@@ -33,6 +33,7 @@ static const struct mark marks[] = {
     {"→", "the generator that you look at, and that your calls go to"},
     {"›", "a line that ran in this call"},
     {"▐▌", "the yield at which it is paused"},
+    {"◂", "behind a line: what changed there"},
     {"◌", "will be filled by the value that you send next"},
     {"●", "a local that has changed; before a line, a breakpoint"},
     {"◆", "a breakpoint with a condition; ○ ◇ are disabled ones"},
