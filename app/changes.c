@@ -148,6 +148,13 @@ static int line_in_call(const struct search *search, const struct engine_variabl
   return resumed_line(search, variable);
 }
 
+static bool is_function(const char *text)
+{
+  static const char generators[] = "generator ", functions[] = "function";
+  if (strncmp(text, generators, strlen(generators)) == 0) text += strlen(generators);
+  return strncmp(text, functions, strlen(functions)) == 0;
+}
+
 static int line_of(const struct search *search, size_t frame, size_t index)
 {
   const struct engine_frame *where = &search->view->frames[frame];
@@ -156,6 +163,7 @@ static int line_of(const struct search *search, size_t frame, size_t index)
   bool is_new = was == NULL && memory_is_new(search->model->memory, search->view, frame, index);
   bool absent = strcmp(variable->text, "nil") == 0;
   if (was == NULL && (!is_new || absent)) return 0;
+  if (is_function(variable->text)) return 0; /* its definition says it */
   if (was != NULL && search->stepped > 0) return search->stepped;
   if (frame > 0 || search->outline == NULL) return 0;
   size_t name = outline_find(search->outline, search->model->script, variable->name, where->line);
