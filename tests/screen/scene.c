@@ -192,11 +192,7 @@ bool engine_break(struct engine *engine, int line, bool on)
 const struct engine_parts *engine_expand(struct engine *engine, size_t frame, size_t variable,
                                          const uint32_t *path, size_t depth, uint32_t from)
 {
-  (void)frame;
-  (void)variable;
-  (void)path;
-  (void)depth;
-  (void)from;
+  if (engine->scene.expand) return engine->scene.expand(frame, variable, path, depth, from);
   return engine->scene.parts.parts ? &engine->scene.parts : NULL;
 }
 void engine_poll(const struct engine *engine, struct pollfd *pollfd)

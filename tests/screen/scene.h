@@ -28,7 +28,9 @@ struct scene {
   uint32_t target;
   struct engine_breakpoint breaks[16];
   size_t break_count;
-  struct engine_parts parts;
+  struct engine_parts parts; /* that engine_expand answers, where expand is NULL */
+  const struct engine_parts *(*expand)(size_t frame, size_t variable, const uint32_t *path,
+                                       size_t depth, uint32_t from);
   char calls[512]; /* the commands given, with blanks between: "next next(7)" */
 };
 
