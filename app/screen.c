@@ -12,6 +12,7 @@
 #include "app/screen_cell.h"
 #include "app/screen_colours.h"
 #include "app/screen_input.h"
+#include "app/screen_paste.h"
 #include "app/screen_signals.h"
 #include "app/theme.h"
 
@@ -78,6 +79,14 @@ static void open_mouse(void)
   tputs(tparm(mode, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), 1, screen_signals_restore_with);
 }
 
+/* Curses knows nothing of pastes, and writes to the same descriptor. */
+static void write_mode(const char *bytes)
+{
+  fflush(stdout);
+  ssize_t written = write(STDOUT_FILENO, bytes, strlen(bytes));
+  (void)written; /* a terminal that has gone is told by the next read */
+}
+
 /* Writes down what else a fatal signal must send: plain text, the cursor, the keypad, the
  * screen. */
 static void prepare_restore(void)
@@ -88,6 +97,8 @@ static void prepare_restore(void)
     if (capability != NULL && capability != (char *)-1)
       tputs(capability, 1, screen_signals_restore_with);
   }
+  for (const char *byte = SCREEN_PASTE_OFF; *byte != '\0'; byte++)
+    screen_signals_restore_with(*byte);
   screen_signals_restore_with('\r');
   screen_signals_restore_with('\n');
 }
@@ -161,6 +172,8 @@ bool screen_open(char *problem, size_t size)
   screen.has_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
   screen.signals = 0;
   screen_input_clear();
+  screen_paste_clear();
+  write_mode(SCREEN_PASTE_ON);
   const char *delay = getenv("ESCDELAY");
   set_escdelay(delay != NULL && atoi(delay) > 0 ? atoi(delay) : ESCAPE_DELAY);
   raw();
@@ -179,6 +192,7 @@ void screen_close(void)
 {
   if (screen.curses == NULL) return;
   endwin();
+  write_mode(SCREEN_PASTE_OFF);
   delscreen(screen.curses);
   screen.curses = NULL;
   forget_shown();
@@ -259,6 +273,8 @@ static void take_size(void)
 static void come_back(void)
 {
   if (!isendwin()) endwin();
+  screen_paste_clear();
+  write_mode(SCREEN_PASTE_ON);
   take_size();
   refresh();
   curs_set(0);
@@ -268,6 +284,7 @@ void screen_suspend(void)
 {
   if (screen.curses == NULL) return;
   endwin();
+  write_mode(SCREEN_PASTE_OFF);
   screen_signals_stop();
   come_back();
 }
@@ -312,9 +329,10 @@ static const char *name_of_escape(void)
     ungetch(first);
     return "Esc";
   }
-  if (first == '[')
-    while (last != ERR && (last < 0x40 || last > 0x7E))
-      last = getch();
+  int number = 0;
+  for (; first == '[' && last != ERR && (last < 0x40 || last > 0x7E); last = getch())
+    number = last >= '0' && last <= '9' ? number % 1000 * 10 + last - '0' : 0;
+  if (last == '~' && number == SCREEN_PASTE_MARK) screen_paste_begin();
   return NULL;
 }
 
@@ -351,7 +369,8 @@ const char *screen_key(void)
   while (name == NULL) {
     int code = getch();
     if (code == ERR) return screen_input_ended() ? "Hangup" : NULL;
-    if (code == KEY_MOUSE) name = name_of_mouse();
+    if (screen_paste_is_open()) name = code <= 0xFF && screen_paste_take(code) ? "Paste" : NULL;
+    else if (code == KEY_MOUSE) name = name_of_mouse();
     else if (code > 0xFF) name = name_of_code(code);
     else name = code == ESCAPE ? name_of_escape() : screen_input_byte(code);
   }

@@ -12,6 +12,7 @@
 #include "app/grid.h"
 #include "app/model_inside.h"
 #include "app/screen.h"
+#include "app/screen_paste.h"
 #include "app/update.h"
 #include "app/update_file.h"
 #include "app/view.h"
@@ -104,6 +105,7 @@ static bool take_key(struct tui *tui, const char *key)
   if (strcmp(key, "Resize") == 0) return resize(tui);
   if (strcmp(key, "Ctrl-L") == 0) screen_redraw();
   else if (strcmp(key, "Ctrl-Z") == 0) screen_suspend();
+  else if (strcmp(key, "Paste") == 0) update_paste(tui->model, screen_paste_text());
   else if (strcmp(key, "Click") == 0) click(tui->model);
   else if (!update_key(tui->model, key)) return false;
   return tui->model->edit_line == 0 || edit(tui);

@@ -129,6 +129,14 @@ static void cover_takes(struct model *model, const char *key)
   else if (strcmp(key, "Space") == 0) run_line(model, "scroll page-down");
 }
 
+/* What presenter mode shows of a key: "n  next". */
+static void echo_key(struct model *model, const char *key, const char *line)
+{
+  static const char prompt[] = "prompt ";
+  if (line != NULL && strncmp(line, prompt, strlen(prompt)) == 0) line += strlen(prompt);
+  snprintf(model->pressed, sizeof model->pressed, "%s  %s", key, line != NULL ? line : "");
+}
+
 bool update_key(struct model *model, const char *key)
 {
   bool goes_on = true;
@@ -139,6 +147,7 @@ bool update_key(struct model *model, const char *key)
     cover_takes(model, key);
   } else {
     const char *bound = keymap_find(model->keymap, key);
+    echo_key(model, key, bound);
     bool leaves = model->zoomed != PANE_COUNT && strcmp(key, "Esc") == 0 && !model_running(model);
     const char *line = leaves ? "zoom" : update_time_key(model, key, bound, own, sizeof own);
     if (line != NULL) goes_on = run_line(model, line);
@@ -148,6 +157,17 @@ bool update_key(struct model *model, const char *key)
   }
   settle(model);
   return goes_on;
+}
+
+void update_paste(struct model *model, const char *text)
+{
+  if (model->prompt.open) prompt_insert(&model->prompt, text, strlen(text));
+  else
+    model_say(model,
+              "You pasted text, but here keys are commands, so nothing was done. Press %s "
+              "first, then paste.",
+              keymap_key(model->keymap, "prompt"));
+  settle(model);
 }
 
 void update_click(struct model *model, int row, int column)

@@ -10,6 +10,8 @@ struct model;
 void update_size(struct model *model, int rows, int columns);
 /* Takes a key by its name (screen.h). False: the user wants to quit. */
 bool update_key(struct model *model, const char *key);
+/* Text was pasted: into the prompt, where one is open. It has no controls in it. */
+void update_paste(struct model *model, const char *text);
 /* A click on that cell: on a mark of time it goes there, elsewhere it does nothing. */
 void update_click(struct model *model, int row, int column);
 /* The engine has told something. */

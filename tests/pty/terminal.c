@@ -205,13 +205,23 @@ const char *terminal_screen(struct terminal *terminal)
   return buffer_text(text);
 }
 
+/* The emulator knows, and tells only so. */
+static bool marks_pastes(const struct terminal *terminal)
+{
+  char bytes[16];
+  vterm_keyboard_start_paste(terminal->emulator);
+  return vterm_output_read(terminal->emulator, bytes, sizeof bytes) > 0;
+}
+
 bool terminal_restored(const struct terminal *terminal)
 {
   if (terminal->alternate) printf("# the alternate screen is still shown\n");
   if (!terminal->cursor_visible) printf("# the cursor is still hidden\n");
   if (terminal->mouse) printf("# the mouse is still reported\n");
+  bool marks = marks_pastes(terminal);
+  if (marks) printf("# pastes are still marked\n");
   if (!terminal->last.modes_kept) printf("# the line settings (termios) are not as before\n");
-  return !terminal->alternate && terminal->cursor_visible && !terminal->mouse &&
+  return !terminal->alternate && terminal->cursor_visible && !terminal->mouse && !marks &&
          terminal->last.modes_kept;
 }
 
@@ -256,6 +266,15 @@ void terminal_key(struct terminal *terminal, const char *name)
   }
   if (key == VTERM_KEY_NONE) fail("no key %s", name);
   vterm_keyboard_key(terminal->emulator, key, VTERM_MOD_NONE);
+  emulator_answer(terminal);
+}
+
+void terminal_paste(struct terminal *terminal, const char *text)
+{
+  vterm_keyboard_start_paste(terminal->emulator);
+  emulator_answer(terminal);
+  terminal_type(terminal, text);
+  vterm_keyboard_end_paste(terminal->emulator);
   emulator_answer(terminal);
 }
 

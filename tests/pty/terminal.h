@@ -31,6 +31,8 @@ void terminal_type(struct terminal *terminal, const char *bytes);
  * "Down", "Left", "Right", "PageUp", "PageDown", "Backspace", "Tab", "Enter", "Esc",
  * "F1" … "F12". */
 void terminal_key(struct terminal *terminal, const char *name);
+/* Text is pasted: with marks around it, where the program has asked for them. */
+void terminal_paste(struct terminal *terminal, const char *text);
 /* The left mouse button goes down and up at the first place, from the top, where the screen shows
  * that text. (Sent as the program asked for it; whether it has asked is not looked at.) */
 void terminal_click(struct terminal *terminal, const char *text);
@@ -51,8 +53,8 @@ void terminal_signal(struct terminal *terminal, int number); /* to the job */
 void terminal_foreground(struct terminal *terminal);
 
 /* Whether the terminal is as the program found it: the alternate screen left, the cursor
- * visible, no mouse, and the line settings (termios) those before it. Says what is not.
- * To be asked when the job is stopped or has ended. */
+ * visible, no mouse, no marks around a paste, and the line settings (termios) those before it. Says
+ * what is not. To be asked when the job is stopped or has ended. */
 bool terminal_restored(const struct terminal *terminal);
 bool terminal_alternate(const struct terminal *terminal); /* now on the alternate screen */
 
