@@ -59,6 +59,10 @@ command_function command_help;
  * memory. */
 char *command_explain(const struct model *model, const struct command *command);
 
+/* command_present.c */
+command_function command_present, command_hide;
+command_condition command_can_hide;
+
 /* command_move.c */
 command_function command_scroll, command_open, command_pane, command_zoom, command_follow,
     command_prompt;

@@ -83,6 +83,12 @@ const struct command command_table[] = {
      command_javascript, "JavaScript", 9, command_has_twin},
     {"theme", "[THEME]", "look", "Changes the colours; alone, lists the themes.", ALWAYS,
      command_theme, NULL, 0, NULL},
+    {"present", "[guess|plain]", "look",
+     "Begins or ends presenter mode: large, few panes, for a clicker; a new result is hidden, for "
+     "the class to guess, but not with plain.",
+     ALWAYS, command_present, NULL, 0, NULL},
+    {"hide", "", "look", "Hides the newest result, or shows it again.", SCREEN, command_hide,
+     "hide/show", 2, command_can_hide},
     {"help", "[COMMAND]", "look", "Shows the keys and the commands.", BOTH | COMMAND_RUNNING_TOO,
      command_help, NULL, 0, NULL},
     {"prompt", "[COMMAND]", "look", "Asks for a command, or for what that command needs.", ALWAYS,

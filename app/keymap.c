@@ -14,6 +14,7 @@ struct binding {
 struct keymap {
   struct binding *bindings; /* in the file's order; a later one of the same key replaces */
   size_t count, capacity;
+  const struct keymap *over; /* or NULL */
 };
 
 static const char blanks[] = " \t";
@@ -95,11 +96,37 @@ void keymap_free(struct keymap *keymap)
   free(keymap);
 }
 
-const char *keymap_find(const struct keymap *keymap, const char *key)
+void keymap_lay(struct keymap *keymap, const struct keymap *over)
+{
+  keymap->over = over;
+}
+
+static const char *own_line(const struct keymap *keymap, const char *key)
 {
   for (size_t i = 0; i < keymap->count; i++)
     if (strcmp(keymap->bindings[i].key, key) == 0) return keymap->bindings[i].line;
   return NULL;
+}
+
+const char *keymap_find(const struct keymap *keymap, const char *key)
+{
+  const char *line = keymap->over != NULL ? own_line(keymap->over, key) : NULL;
+  return line != NULL ? line : own_line(keymap, key);
+}
+
+/* All bindings that count, by number: first those that are not covered, for they are what a
+ * keyboard has, then those laid over. NULL: it is covered. */
+static size_t binding_count(const struct keymap *keymap)
+{
+  return keymap->count + (keymap->over != NULL ? keymap->over->count : 0);
+}
+
+static const struct binding *binding_at(const struct keymap *keymap, size_t index)
+{
+  if (index >= keymap->count) return &keymap->over->bindings[index - keymap->count];
+  const struct binding *binding = &keymap->bindings[index];
+  bool covered = keymap->over != NULL && own_line(keymap->over, binding->key) != NULL;
+  return covered ? NULL : binding;
 }
 
 static const char prompt_word[] = "prompt ";
@@ -107,11 +134,12 @@ static const char prompt_word[] = "prompt ";
 const char *keymap_key(const struct keymap *keymap, const char *line)
 {
   size_t word = strlen(prompt_word);
-  for (size_t i = 0; i < keymap->count; i++) {
-    const char *bound = keymap->bindings[i].line;
-    if (strcmp(bound, line) == 0 ||
-        (strncmp(bound, prompt_word, word) == 0 && strcmp(bound + word, line) == 0))
-      return keymap->bindings[i].key;
+  for (size_t i = 0; i < binding_count(keymap); i++) {
+    const struct binding *binding = binding_at(keymap, i);
+    if (binding == NULL) continue;
+    bool prompts = strncmp(binding->line, prompt_word, word) == 0;
+    if (strcmp(binding->line, line) == 0 || (prompts && strcmp(binding->line + word, line) == 0))
+      return binding->key;
   }
   return "";
 }
@@ -121,13 +149,14 @@ const char *keymap_keys(const struct keymap *keymap, const struct command *comma
 {
   size_t used = 0, word = strlen(prompt_word), name = strlen(command->name);
   out[0] = '\0';
-  for (size_t i = 0; i < keymap->count; i++) {
-    const char *bound = keymap->bindings[i].line;
+  for (size_t i = 0; i < binding_count(keymap); i++) {
+    const struct binding *binding = binding_at(keymap, i);
+    if (binding == NULL) continue;
+    const char *bound = binding->line;
     if (strncmp(bound, prompt_word, word) == 0) bound += word;
     if (strncmp(bound, command->name, name) != 0 || (bound[name] != '\0' && bound[name] != ' '))
       continue;
-    int wrote =
-        snprintf(out + used, size - used, "%s%s", used > 0 ? " " : "", keymap->bindings[i].key);
+    int wrote = snprintf(out + used, size - used, "%s%s", used > 0 ? " " : "", binding->key);
     if (wrote < 0 || (size_t)wrote >= size - used) {
       out[used] = '\0';
       break;

@@ -14,12 +14,18 @@ struct keymap;
 
 /* assets/keymaps/default, compiled in. */
 extern const char keymap_default[];
+/* assets/keymaps/presenter, laid over it in presenter mode. */
+extern const char keymap_presenter[];
 
 /* Reads a keymap. Lines that cannot be understood are left out; the first of them is told in
  * problem, with its number ("" where all are well). name is the file's, for that sentence.
  * NULL when out of memory. */
 struct keymap *keymap_new(const char *name, const char *text, char *problem, size_t size);
 void keymap_free(struct keymap *keymap);
+
+/* Lays another keymap over this one: its keys count first, until NULL is laid. It is not taken
+ * over, and must live as long. */
+void keymap_lay(struct keymap *keymap, const struct keymap *over);
 
 /* The command line that a key runs; NULL where it runs none. */
 const char *keymap_find(const struct keymap *keymap, const char *key);

@@ -221,6 +221,10 @@ struct layout layout_make(const struct layout_wish *wish)
     layout.boxes[wish->cover] = (struct layout_box){2, 1, rows - 3, columns - 2};
     return layout;
   }
+  if (wish->pause != NULL && wish->zoomed == PANE_COUNT) {
+    layout_present(&layout, wish);
+    return layout;
+  }
   int said = sentence_rows(wish), line = rows - 2 - said;
   layout.boxes[PANE_SENTENCE] = (struct layout_box){line + 1, 1, said, columns - 2};
   int height = line - 2; /* without the title and the first line */

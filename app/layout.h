@@ -48,14 +48,19 @@ struct layout {
   int line_count;
 };
 
+struct layout_pause { /* lines that these panes have: they come first, and get more rows */
+  int in, out, kept;
+};
+
 struct layout_wish {
   int rows, columns;
-  enum pane cover;    /* one of those that cover the others; PANE_COUNT: the usual ones */
-  enum pane zoomed;   /* the one that has the whole body, under the title and over the sentence;
-                         PANE_COUNT: none */
-  bool twin;          /* there is a twin to show */
-  bool no_time_row;   /* the sentence has a title of its own */
-  int time_lines;     /* that the time pane would take; 0: there is no time yet */
+  enum pane cover;  /* one of those that cover the others; PANE_COUNT: the usual ones */
+  enum pane zoomed; /* the one that has the whole body, under the title and over the sentence;
+                       PANE_COUNT: none */
+  const struct layout_pause *pause; /* presenter mode; NULL: the usual screen */
+  bool twin;                        /* there is a twin to show */
+  bool no_time_row;                 /* the sentence has a title of its own */
+  int time_lines;                   /* that the time pane would take; 0: there is no time yet */
   int kept_lines;     /* that the kept pane must show, if it can; 0: as many as there is room for */
   int source_lines;   /* of the text: a short one leaves rows to the panes below, where there
                          are many */
@@ -67,6 +72,9 @@ bool layout_has_lanes(int rows, enum pane zoomed);
 
 /* The rows that the sentence usually has. */
 int layout_sentence_rows(int rows);
+
+/* Of presenter mode: all but the title's line. layout_present.c. */
+void layout_present(struct layout *layout, const struct layout_wish *wish);
 
 struct layout layout_make(const struct layout_wish *wish);
 

@@ -91,6 +91,7 @@ static int run_screen(struct engine *engine, const struct options *options)
   }
   struct model *model = model_of(engine, options);
   if (!model) return complain("there is not enough memory");
+  model_present(model, options->presents);
   int status = tui_run(model);
   model_free(model);
   return status;

@@ -50,9 +50,11 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
+  model->clicker =
+      keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!has_script || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->shown == NULL || model->message == NULL ||
-      model->keymap == NULL) {
+      model->keymap == NULL || model->clicker == NULL) {
     model->engine = NULL; /* it is still the caller's */
     model_free(model);
     return NULL;
@@ -88,6 +90,7 @@ void model_free(struct model *model)
   timeline_free(model->timeline);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
+  keymap_free(model->clicker);
   prompt_clear(&model->prompt);
   kept_close(&model->kept);
   watch_clear(&model->watches);
@@ -125,6 +128,16 @@ static void take_arrival(struct model *model)
   model->watch_next = 0;
 }
 
+/* A result that this command brought is news, in presenter mode. */
+static void hide_result(struct model *model)
+{
+  const struct exchange *exchange = model_exchange(model);
+  bool is_new = exchange != NULL && exchange->result != HISTORY_NONE &&
+                exchange->result >= model->arrival.from;
+  model->results_hidden =
+      model->presenting && !model->shows_results && is_new && model->arrival.by == SAY_BY_RUNNING;
+}
+
 static void take_stop(struct model *model)
 {
   struct snapshot *shown = snapshot_new(model->engine);
@@ -133,6 +146,7 @@ static void take_stop(struct model *model)
   model->shown = shown;
   model->awaits_stop = model->asked_to_pause = model->no_answer = false;
   take_arrival(model);
+  hide_result(model);
   memory_note(model->memory, model->engine, &shown->view, shown->stop.tick);
   model->frame = 0;
   kept_refresh(model);
@@ -260,6 +274,14 @@ const struct engine_event *model_result(const struct model *model, const struct 
 {
   if (exchange->result == HISTORY_NONE) return NULL;
   return engine_event(model->engine, exchange->result);
+}
+
+bool model_hides(const struct model *model, const struct exchange *exchange)
+{
+  if (!model->results_hidden || model->guess.told) return false;
+  size_t count = history_count(model->history);
+  return exchange == model_exchange(model) ||
+         (count > 0 && exchange == history_at(model->history, count - 1));
 }
 
 int model_line(const struct model *model)

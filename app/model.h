@@ -34,6 +34,9 @@ size_t model_from(const struct model *model);
 const struct say_arrival *model_arrival(const struct model *model);
 const struct watch_list *model_watches(const struct model *model);
 
+/* Begins presenter mode, or ends it. */
+void model_present(struct model *model, bool presents);
+
 /* The language in which values are written now. */
 const struct language *model_language(const struct model *model);
 

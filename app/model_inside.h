@@ -96,12 +96,18 @@ struct model {
   struct model_guess guess;
   struct model_asked futures; /* the question that PANE_FUTURES shows the answer of */
 
-  int edit_line;  /* > 0: the editor is to be opened there: tui.c */
-  bool on_screen; /* else `drive` */
-  struct theme theme;
-  bool ascii;        /* signs and lines in ASCII, even where the locale has others */
-  bool mouse;        /* it is listened to */
-  int rows, columns; /* of the screen */
+  bool presenting;        /* presenter mode */
+  bool results_hidden;    /* in it: the newest result, until the class has guessed */
+  bool shows_results;     /* in it: results are never hidden */
+  char pressed[64];       /* in it: the last key, and what it does; "" for none */
+  struct keymap *clicker; /* its keys, laid over the others */
+
+  int edit_line;                    /* > 0: the editor is to be opened there: tui.c */
+  bool on_screen;                   /* else `drive` */
+  struct theme theme, theme_before; /* _before: presenter mode */
+  bool ascii;                       /* signs and lines in ASCII, even where the locale has others */
+  bool mouse;                       /* it is listened to */
+  int rows, columns;                /* of the screen */
   struct prompt prompt;
   enum pane focus;        /* the pane that scrolls */
   enum pane focus_hidden; /* it had been, until the window grew too small; PANE_COUNT: none */
@@ -131,6 +137,9 @@ const struct exchange *model_exchange(const struct model *model);
 const struct engine_event *model_request(const struct model *model,
                                          const struct exchange *exchange);
 const struct engine_event *model_result(const struct model *model, const struct exchange *exchange);
+
+/* Whether what came out of it is hidden, for a class to guess. */
+bool model_hides(const struct model *model, const struct exchange *exchange);
 
 /* The lines that ran in the exchange shown; while it is under way, those that steps passed. */
 struct model_lines model_lines(const struct model *model);

@@ -12,7 +12,7 @@ enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024 };
 /* For whom an option is: bits, one for each task that takes it. */
 enum { SCREEN = 1 << OPTIONS_SCREEN, DRIVE = 1 << OPTIONS_DRIVE, TRACE = 1 << OPTIONS_TRACE };
 
-enum { JSON = 256, LINES, PULL, SEED, INPUT, MEMORY };
+enum { JSON = 256, LINES, PRESENT, PULL, SEED, INPUT, MEMORY };
 
 static const struct option known[] = {
     {"help", no_argument, NULL, 'h'},
@@ -20,6 +20,7 @@ static const struct option known[] = {
     {"break", required_argument, NULL, 'b'},
     {"json", no_argument, NULL, JSON},
     {"lines", no_argument, NULL, LINES},
+    {"present", no_argument, NULL, PRESENT},
     {"pull", required_argument, NULL, PULL},
     {"seed", required_argument, NULL, SEED},
     {"input", required_argument, NULL, INPUT},
@@ -35,6 +36,7 @@ static const struct taker {
     {'b', SCREEN | DRIVE, "-b LINE is not for trace, which runs to the end"},
     {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
     {LINES, TRACE, "--lines is for trace only"},
+    {PRESENT, SCREEN, "--present is for the screen only"},
     {PULL, TRACE, "--pull N is for trace only"},
 };
 
@@ -51,6 +53,7 @@ void options_write_help(FILE *out)
         "Options stand before FILE; what follows FILE belongs to the script.\n"
         "\n"
         "  -b LINE        opens by running to that line (screen, drive)\n"
+        "  --present      large, for a classroom: new results are hidden until you show them\n"
         "  --json         one JSON object a line (drive, trace)\n"
         "  --lines        each line that runs, with its locals (trace)\n"
         "  --pull N       at most N results of what the script returned (trace; 100, 0 for none)\n"
@@ -102,6 +105,7 @@ static bool read_option(struct options *options, int option, char *problem, size
   case 'h': options->task = OPTIONS_HELP; break;
   case 'V': options->task = OPTIONS_VERSION; break;
   case JSON: options->json = true; break;
+  case PRESENT: options->presents = true; break;
   case LINES: options->lines = true; break;
   case INPUT: engine->input = optarg; break;
   case 'b':

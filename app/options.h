@@ -18,7 +18,7 @@ enum options_task {
 
 struct options {
   enum options_task task;
-  bool json, lines;
+  bool json, lines, presents;
   unsigned long pull;
   struct engine_options engine; /* its strings are those of argv */
 };

@@ -10,7 +10,13 @@
 static bool in_box(const struct paper *paper)
 {
   int line = paper->lines - 1;
-  return paper->grid != NULL && line >= paper->first && line < paper->first + paper->box.height;
+  return paper->grid != NULL && line >= paper->first &&
+         paper_row(paper, line) < paper->box.row + paper->box.height;
+}
+
+int paper_row(const struct paper *paper, int line)
+{
+  return paper->box.row + (line - paper->first) * (1 + paper->gap);
 }
 
 bool paper_line(struct paper *paper)
@@ -41,7 +47,7 @@ void paper_text(struct paper *paper, enum grid_style style, const char *text, si
     text += skip;
     size -= skip;
   }
-  grid_text(paper->grid, paper->box.row + paper->lines - 1 - paper->first, paper->box.column + at,
+  grid_text(paper->grid, paper_row(paper, paper->lines - 1), paper->box.column + at,
             paper->box.width - at, style, text, size);
 }
 

@@ -15,6 +15,7 @@ struct paper {
   struct layout_box box;
   int first;  /* the first line in the box */
   int left;   /* columns cut off at the left */
+  int gap;    /* blank rows after each line */
   int lines;  /* written so far */
   int column; /* where the next text goes on this line */
 };
@@ -34,6 +35,8 @@ void paper_fit(struct paper *paper, enum grid_style style, const char *text, int
 void paper_mark(struct paper *paper, bool shown, enum grid_style style, const char *symbol);
 /* Goes on at that column, or one further where text is there already. */
 void paper_tab(struct paper *paper, int column);
+/* The row of the grid in which a line of the box stands. */
+int paper_row(const struct paper *paper, int line);
 /* Columns that remain on this line. */
 int paper_room(const struct paper *paper);
 /* Whole lines wrapped at words, from that column on. */

@@ -102,6 +102,22 @@ const char *say_result_fit(const struct engine_event *result, const struct langu
   return out;
 }
 
+const char *say_hidden(void)
+{
+  return say_words[SAY_RESULT_HIDDEN];
+}
+
+const char *say_ask(const char *generator, const char *key, char *out, size_t size)
+{
+  struct sentence sentence;
+  const struct sentence_word words[] = {
+      {.name = "generator", .text = generator}, {.name = "key", .text = key}, {.name = NULL}};
+  sentence_start(&sentence, out, size);
+  sentence_add_template(&sentence, say_words[SAY_ASK], words);
+  if (key[0] != '\0') sentence_add_template(&sentence, say_words[SAY_ASK_KEY], words);
+  return out;
+}
+
 static void add_create(struct sentence *sentence, const struct engine *engine,
                        const struct engine_event *event, const struct language *language)
 {

@@ -84,6 +84,10 @@ const char *say_result(const struct engine_event *result, const struct language 
  * whether it is done still stands at the end. */
 const char *say_result_fit(const struct engine_event *result, const struct language *language,
                            int width, char *out, size_t size);
+/* The same of a result that is hidden: "{ value: ?, done: ? }". */
+const char *say_hidden(void);
+/* Asks what that generator gave. key: shows it ("" for none). */
+const char *say_ask(const char *generator, const char *key, char *out, size_t size);
 /* "not started", "paused", "running", "finished". */
 const char *say_state(int engine_state);
 const char *say_role(int engine_role); /* "parameter", "from outside" */

@@ -26,6 +26,7 @@
   /* results, one line an event */                                                                \
   X(RESULT, "{ value: {value}, done: {done} }")                                                   \
   X(RESULT_CUT, "{ value: {value}…, done: {done} }")                                              \
+  X(RESULT_HIDDEN, "{ value: ?, done: ? }")                                                       \
   X(RESULT_THREW, "threw {error}")                                                                \
   X(NO_ANSWER, "no answer")                                                                       \
   X(EVENT_CREATE, "{consumer}: {function}({arguments}) made {generator}[  line {line}]")          \
@@ -193,6 +194,8 @@
   X(LOCALS, "{locals}[, and {more} more].")                                                       \
                                                                                                   \
   /* predictions, futures, watches */                                                             \
+  X(ASK, "What came out of {generator}? Guess its value, and whether it is done.")                \
+  X(ASK_KEY, "The key “{key}” shows it.")                                                         \
   X(GUESS, "Your guess: {guess}\nThe truth:  {truth}\n")                                          \
   X(GUESS_RIGHT, "Right!")                                                                        \
   X(GUESS_THREW, "Not right: no result comes, but an error.")                                     \

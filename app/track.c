@@ -19,9 +19,15 @@ static void find_forks(struct track *track)
     if (i != current) track->leaves[track->forks++] = place_leaves(engine, (uint32_t)i);
 }
 
+bool track_has_lanes(const struct model *model)
+{
+  bool presented = model->presenting && model->zoomed == PANE_COUNT;
+  return !presented && layout_has_lanes(model->rows, model->zoomed);
+}
+
 enum timeline_track track_marks(const struct model *model)
 {
-  return layout_has_lanes(model->rows, model->zoomed) ? TIMELINE_ALL : TIMELINE_REACHED;
+  return track_has_lanes(model) ? TIMELINE_ALL : TIMELINE_REACHED;
 }
 
 struct track track_of(const struct model *model, enum timeline_track marks)

@@ -19,6 +19,8 @@ struct track {
   uint64_t leaves[64]; /* and the last tick that each shares with this one; of the newest ones */
 };
 
+/* Whether the time is a pane of lanes now, and not a row of marks. */
+bool track_has_lanes(const struct model *model);
 /* The marks that there is room for on that screen. */
 enum timeline_track track_marks(const struct model *model);
 

@@ -52,6 +52,16 @@ static bool has_own_title(const struct model *model)
   return model->prompt.open || model_running(model) || model->focus == PANE_SENTENCE;
 }
 
+static const struct layout_pause *count_pause(const struct model *model, struct layout_pause *pause)
+{
+  struct layout_box box = {.width = model->columns / 2 - 2};
+  pause->in = count_lines(model, PANE_IN, box);
+  int out = count_lines(model, PANE_OUT, box);
+  pause->out = out > 2 ? out : 2; /* as many while it is hidden: nothing moves then */
+  pause->kept = count_lines(model, PANE_KEPT, box);
+  return pause;
+}
+
 struct layout view_layout(const struct model *model)
 {
   struct layout_wish wish = {.rows = model->rows,
@@ -61,6 +71,8 @@ struct layout view_layout(const struct model *model)
                              .twin = model->twin != NULL,
                              .source_lines = source_line_count(model_source(model)),
                              .no_time_row = has_own_title(model)};
+  struct layout_pause pause;
+  if (model->presenting) wish.pause = count_pause(model, &pause);
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
     wish.time_lines = count_lines(model, PANE_TIME, (struct layout_box){.width = model->columns});
   if (watch_count(&model->watches) > 0 || kept_is_opened(&model->kept))
@@ -197,12 +209,20 @@ static void draw_cursor(const struct model *model, struct grid *grid, enum pane 
                         const struct paper *paper)
 {
   const struct layout_box *box = &paper->box;
-  int line = model->scrolls[pane].cursor, row = box->row + line - paper->first;
+  int line = model->scrolls[pane].cursor, row = paper_row(paper, line);
   if (pane != model->focus || views[pane]->choice == NULL || line < paper->first ||
       line >= paper->first + box->height || line >= paper->lines)
     return;
   grid_style(grid, row, box->column, box->width, GRID_SELECTED);
   grid_text(grid, row, box->column > 0 ? box->column - 1 : 0, 1, GRID_SELECTED, ">", 1);
+}
+
+/* In presenter mode the lines of a pane stand apart, where all have room; but not those of a
+ * program, where a blank line means something. */
+static int gap_of(const struct model *model, enum pane pane, struct layout_box box)
+{
+  if (!model->presenting || pane == PANE_SOURCE || pane == PANE_TIME || pane >= PANE_HELP) return 0;
+  return 2 * count_lines(model, pane, box) - 1 <= box.height ? 1 : 0;
 }
 
 static void draw_pane(const struct model *model, struct grid *grid, enum pane pane,
@@ -211,6 +231,7 @@ static void draw_pane(const struct model *model, struct grid *grid, enum pane pa
   struct layout_box box = layout->boxes[pane];
   struct paper paper = {.grid = grid, .box = box, .left = model->scrolls[pane].left};
   paper.first = first_line(model, pane, box);
+  paper.gap = gap_of(model, pane, box);
   views[pane]->draw(model, &paper);
   draw_cursor(model, grid, pane, &paper);
   int below = paper.lines - paper.first - box.height;

@@ -11,7 +11,11 @@
 #include "app/model_inside.h"
 #include "app/text.h"
 
-enum { RANKS = 9 };
+enum {
+  RANKS = 9,
+  PRESENTED = 2,
+  ECHO = 22 /* columns of the key pressed last, in presenter mode */
+};
 
 static bool is_shown(const struct model *model, const struct command *command, int rank)
 {
@@ -33,7 +37,7 @@ static const char *key_of(const struct model *model, const struct command *comma
 /* Draws all keys up to that rank, or only measures them (grid NULL). Returns the columns. */
 static int draw_ranks(const struct model *model, struct grid *grid, int rank)
 {
-  int row = grid != NULL ? grid_rows(grid) - 1 : 0, column = 1;
+  int row = grid != NULL ? grid_rows(grid) - 1 : 0, column = model->presenting ? ECHO + 2 : 1;
   const char *group = NULL;
   for (size_t i = 0; i < command_count; i++) {
     const struct command *command = &command_table[i];
@@ -71,7 +75,12 @@ void view_draw_keys(const struct model *model, struct grid *grid)
                keymap_key(model->keymap, "scroll down"));
     grid_text(grid, row, 1, columns - 2, GRID_KEY, text, (size_t)-1);
   } else {
-    int rank = RANKS;
+    int rank = model->presenting ? PRESENTED : RANKS;
+    if (model->presenting && model->pressed[0] != '\0') {
+      grid_text(grid, row, 1, 1, GRID_SELECTED, " ", 1);
+      int width = grid_text_fit(grid, row, 2, ECHO - 3, GRID_SELECTED, model->pressed, (size_t)-1);
+      grid_text(grid, row, 2 + width, 1, GRID_SELECTED, " ", 1);
+    }
     while (rank > 1 && draw_ranks(model, NULL, rank) > columns)
       rank--;
     draw_ranks(model, grid, rank);

@@ -84,6 +84,10 @@ static void put_result(const struct model *model, struct paper *paper,
                        const struct exchange *exchange, const struct engine_event *result)
 {
   char text[1024];
+  if (model_hides(model, exchange)) {
+    if (paper_line(paper)) paper_fit(paper, GRID_OUT, say_hidden(), paper_room(paper));
+    return;
+  }
   if (paper_line(paper)) {
     say_result_fit(result, model_language(model), paper_room(paper), text, sizeof text);
     paper_fit(paper, result->threw ? GRID_ERROR : GRID_OUT, text, paper_room(paper));

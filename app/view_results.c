@@ -92,6 +92,8 @@ static void put_exchange(const struct model *model, struct paper *paper, int num
   paper_tab(paper, column + columns->request + columns->gap);
   if (result == NULL) {
     paper_put(paper, GRID_DIM, "not yet");
+  } else if (model_hides(model, exchange)) {
+    paper_fit(paper, GRID_OUT, say_hidden(), paper_room(paper));
   } else {
     say_result_fit(result, model_language(model), paper_room(paper), text, sizeof text);
     paper_fit(paper, result->threw ? GRID_ERROR : GRID_OUT, text, paper_room(paper));
@@ -113,7 +115,7 @@ static struct columns columns_of(const struct model *model, const struct paper *
     bool several = history_only_generator(model->history) == ENGINE_MAIN;
     if (request != NULL) columns.request = wider(columns.request, request);
     if (several) names = wider(names, engine_name(model->engine, exchange->generator));
-    if (result != NULL && !result->threw)
+    if (result != NULL && !result->threw && !model_hides(model, exchange))
       results = wider(results, say_result(result, model_language(model), text, sizeof text));
     free(request);
   }

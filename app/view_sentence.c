@@ -125,8 +125,19 @@ static void draw_redo(const struct model *model, struct paper *paper)
   paper_wrap(paper, GRID_DIM, 0, text);
 }
 
+/* What came out is hidden, for a class to guess. */
+static void draw_ask(const struct model *model, struct paper *paper,
+                     const struct exchange *exchange)
+{
+  char text[256];
+  say_ask(engine_name(model->engine, exchange->generator), keymap_key(model->keymap, "hide"), text,
+          sizeof text);
+  paper_wrap(paper, GRID_SENTENCE, 0, text);
+}
+
 static void draw(const struct model *model, struct paper *paper)
 {
+  const struct exchange *hidden = model_exchange(model);
   char preview[1024];
   bool error = model->shown->stop.reason == ENGINE_STOP_SYNTAX ||
                model->shown->stop.reason == ENGINE_STOP_ERROR ||
@@ -139,6 +150,8 @@ static void draw(const struct model *model, struct paper *paper)
     paper_wrap(paper, GRID_SENTENCE, 0, preview);
   } else if (model->message[0] != '\0' && !model->guess.told) {
     paper_wrap(paper, GRID_SENTENCE, 0, model->message);
+  } else if (hidden != NULL && model_hides(model, hidden)) {
+    draw_ask(model, paper, hidden);
   } else {
     if (model->guess.told) draw_verdict(model, paper);
     paper_wrap(paper, error ? GRID_ERROR : GRID_SENTENCE, 0, model->sentence);

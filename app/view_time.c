@@ -267,7 +267,7 @@ static void draw_lanes(const struct model *model, struct paper *paper, struct pr
 
 static void draw_probed(const struct model *model, struct paper *paper, struct probe *probe)
 {
-  if (layout_has_lanes(model->rows, model->zoomed)) draw_lanes(model, paper, probe);
+  if (track_has_lanes(model)) draw_lanes(model, paper, probe);
   else draw_row(model, paper, probe);
 }
 

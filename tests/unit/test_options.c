@@ -132,6 +132,7 @@ static void what_cannot_be(void **state)
       {"yieldscope trace --pull= a.lua", "--pull needs a number, not \"\""},
       {"yieldscope --json a.lua", "--json is for drive and trace only"},
       {"yieldscope drive --lines a.lua", "--lines is for trace only"},
+      {"yieldscope drive --present a.lua", "--present is for the screen only"},
       {"yieldscope drive --pull 3 a.lua", "--pull N is for trace only"},
       {"yieldscope trace -b 3 a.lua", "-b LINE is not for trace, which runs to the end"},
   };
@@ -149,9 +150,10 @@ static void help_names_each_call_and_option(void **state)
   FILE *out = open_memstream(&help, &size);
   options_write_help(out);
   fclose(out);
-  static const char *const named[] = {"yieldscope FILE", "drive FILE", "trace FILE", "-b LINE",
-                                      "--json",          "--lines",    "--pull N",   "--seed N",
-                                      "--input FILE",    "--memory",   "--help",     "--version"};
+  static const char *const named[] = {"yieldscope FILE", "drive FILE",   "trace FILE", "-b LINE",
+                                      "--json",          "--lines",      "--present",  "--pull N",
+                                      "--seed N",        "--input FILE", "--memory",   "--help",
+                                      "--version"};
   for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
     assert_non_null(strstr(help, named[i]));
   for (const char *line = help; *line; line += strcspn(line, "\n") + 1)
