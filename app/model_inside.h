@@ -96,6 +96,8 @@ struct model {
   struct model_guess guess;
   struct model_asked futures; /* the question that PANE_FUTURES shows the answer of */
 
+  int hint_keys; /* the hint for beginners goes after so many keys; 0: it is not shown */
+
   bool presenting;        /* presenter mode */
   bool results_hidden;    /* in it: the newest result, until the class has guessed */
   bool shows_results;     /* in it: results are never hidden */

@@ -1,11 +1,12 @@
 #include "app/prompt_history.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "app/state_file.h"
 
 enum { LONGEST_LINE = 600 };
 
@@ -39,18 +40,6 @@ static void forget(struct prompt_history *history)
 
 /* ---------------------------------------------------------------- the file */
 
-/* NULL where there is no home. */
-static char *path_of(void)
-{
-  const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-  char *path;
-  int size = -1;
-  if (state != NULL && state[0] == '/') size = asprintf(&path, "%s/yieldscope/history", state);
-  else if (home != NULL && home[0] == '/')
-    size = asprintf(&path, "%s/.local/state/yieldscope/history", home);
-  return size < 0 ? NULL : path;
-}
-
 /* False: there is no such file. */
 static bool read_file(struct prompt_history *history)
 {
@@ -69,22 +58,11 @@ static bool read_file(struct prompt_history *history)
   return true;
 }
 
-static bool make_folders(char *path)
-{
-  for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-    *slash = '\0';
-    bool made = mkdir(path, 0700) == 0 || errno == EEXIST;
-    *slash = '/';
-    if (!made) return false;
-  }
-  return true;
-}
-
 /* To another file first, so that whoever reads it finds all lines, the old ones or the new. */
 static void write_file(struct prompt_history *history)
 {
   char *other;
-  if (!make_folders(history->path)) return;
+  if (!state_file_make_folders(history->path)) return;
   if (asprintf(&other, "%s.%ld", history->path, (long)getpid()) < 0) return;
   FILE *file = fopen(other, "wex");
   bool well = file != NULL;
@@ -100,7 +78,7 @@ static void write_file(struct prompt_history *history)
 void prompt_history_load(struct prompt_history *history)
 {
   free(history->path);
-  history->path = path_of();
+  history->path = state_file_path("history");
   if (history->path != NULL) read_file(history);
 }
 

@@ -107,6 +107,18 @@ const char *say_hidden(void)
   return say_words[SAY_RESULT_HIDDEN];
 }
 
+const char *say_hint(const char *next, const char *back, const char *help, char *out, size_t size)
+{
+  struct sentence sentence;
+  const struct sentence_word words[] = {{.name = "next", .text = next},
+                                        {.name = "back", .text = back},
+                                        {.name = "help", .text = help},
+                                        {.name = NULL}};
+  sentence_start(&sentence, out, size);
+  sentence_add_template(&sentence, say_words[SAY_HINT], words);
+  return out;
+}
+
 const char *say_ask(const char *generator, const char *key, char *out, size_t size)
 {
   struct sentence sentence;

@@ -86,6 +86,8 @@ const char *say_result_fit(const struct engine_event *result, const struct langu
                            int width, char *out, size_t size);
 /* The same of a result that is hidden: "{ value: ?, done: ? }". */
 const char *say_hidden(void);
+/* For who is new here: three keys. */
+const char *say_hint(const char *next, const char *back, const char *help, char *out, size_t size);
 /* Asks what that generator gave. key: shows it ("" for none). */
 const char *say_ask(const char *generator, const char *key, char *out, size_t size);
 /* "not started", "paused", "running", "finished". */

@@ -194,6 +194,7 @@
   X(LOCALS, "{locals}[, and {more} more].")                                                       \
                                                                                                   \
   /* predictions, futures, watches */                                                             \
+  X(HINT, "New here? {next} asks for the next value, {back} goes back, {help} shows all keys.")      \
   X(ASK, "What came out of {generator}? Guess its value, and whether it is done.")                \
   X(ASK_KEY, "The key “{key}” shows it.")                                                         \
   X(GUESS, "Your guess: {guess}\nThe truth:  {truth}\n")                                          \

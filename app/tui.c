@@ -13,6 +13,7 @@
 #include "app/model_inside.h"
 #include "app/screen.h"
 #include "app/screen_paste.h"
+#include "app/state_file.h"
 #include "app/update.h"
 #include "app/update_file.h"
 #include "app/view.h"
@@ -31,6 +32,9 @@ static long now(void)
   clock_gettime(CLOCK_MONOTONIC, &time);
   return (long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
+
+/* The mark of who has read the hint for beginners. */
+static const char welcomed[] = "welcomed";
 
 struct tui {
   struct model *model;
@@ -100,6 +104,7 @@ static void click(struct model *model)
 /* False: the user quits, or the terminal has gone. */
 static bool take_key(struct tui *tui, const char *key)
 {
+  bool new_here = tui->model->hint_keys > 0;
   tui->changed = true;
   if (strcmp(key, "Hangup") == 0) return false;
   if (strcmp(key, "Resize") == 0) return resize(tui);
@@ -108,6 +113,7 @@ static bool take_key(struct tui *tui, const char *key)
   else if (strcmp(key, "Paste") == 0) update_paste(tui->model, screen_paste_text());
   else if (strcmp(key, "Click") == 0) click(tui->model);
   else if (!update_key(tui->model, key)) return false;
+  if (new_here && tui->model->hint_keys == 0) state_file_mark(welcomed);
   return tui->model->edit_line == 0 || edit(tui);
 }
 
@@ -215,6 +221,7 @@ int tui_run(struct model *model)
   }
   struct tui tui = {.model = model};
   prompt_history_load(&model->prompt.history);
+  if (!state_file_is_marked(welcomed)) update_welcome(model);
   run(&tui);
   screen_close();
   grid_free(tui.grid);

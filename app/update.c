@@ -137,6 +137,12 @@ static void echo_key(struct model *model, const char *key, const char *line)
   snprintf(model->pressed, sizeof model->pressed, "%s  %s", key, line != NULL ? line : "");
 }
 
+void update_welcome(struct model *model)
+{
+  enum { KEYS = 4 };
+  model->hint_keys = KEYS;
+}
+
 bool update_key(struct model *model, const char *key)
 {
   bool goes_on = true;
@@ -148,6 +154,7 @@ bool update_key(struct model *model, const char *key)
   } else {
     const char *bound = keymap_find(model->keymap, key);
     echo_key(model, key, bound);
+    if (model->hint_keys > 0) model->hint_keys--;
     bool leaves = model->zoomed != PANE_COUNT && strcmp(key, "Esc") == 0 && !model_running(model);
     const char *line = leaves ? "zoom" : update_time_key(model, key, bound, own, sizeof own);
     if (line != NULL) goes_on = run_line(model, line);

@@ -10,6 +10,8 @@ struct model;
 void update_size(struct model *model, int rows, int columns);
 /* Takes a key by its name (screen.h). False: the user wants to quit. */
 bool update_key(struct model *model, const char *key);
+/* Shows the hint for beginners, until they have pressed a few keys. */
+void update_welcome(struct model *model);
 /* Text was pasted: into the prompt, where one is open. It has no controls in it. */
 void update_paste(struct model *model, const char *text);
 /* A click on that cell: on a mark of time it goes there, elsewhere it does nothing. */

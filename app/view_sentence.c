@@ -135,6 +135,16 @@ static void draw_ask(const struct model *model, struct paper *paper,
   paper_wrap(paper, GRID_SENTENCE, 0, text);
 }
 
+/* In the very first sessions. */
+static void draw_hint(const struct model *model, struct paper *paper)
+{
+  char text[256];
+  if (model->hint_keys == 0) return;
+  say_hint(keymap_key(model->keymap, "next"), keymap_key(model->keymap, "back"),
+           keymap_key(model->keymap, "help"), text, sizeof text);
+  paper_wrap(paper, GRID_KEY, 0, text);
+}
+
 static void draw(const struct model *model, struct paper *paper)
 {
   const struct exchange *hidden = model_exchange(model);
@@ -157,6 +167,7 @@ static void draw(const struct model *model, struct paper *paper)
     paper_wrap(paper, error ? GRID_ERROR : GRID_SENTENCE, 0, model->sentence);
     draw_offer(model, paper);
     draw_redo(model, paper);
+    draw_hint(model, paper);
     if (model->shown->stop.reason == ENGINE_STOP_SYNTAX)
       paper_wrap(paper, GRID_DIM, 0, "Correct it and save it: then it is read again.");
   }
