@@ -29,15 +29,17 @@ static void info_source(const struct model *model, FILE *out)
     fprintf(out, "\n%s%4d  %s", line == current ? "▸" : " ", line, source_line(source, line, NULL));
 }
 
-static void info_variables(const struct model *model, FILE *out, size_t frame)
+static void info_variables(const struct model *model, FILE *out, size_t frame, int role)
 {
   const struct engine_view *view = &model->shown->view;
   for (size_t i = 0; i < view->frames[frame].variable_count; i++) {
     const struct engine_variable *variable = &view->frames[frame].variables[i];
+    if ((int)variable->role != role) continue;
     const char *was = memory_was(model->memory, view, frame, i);
     char *value = model_value(model, variable->text);
     char *before = was != NULL ? model_value(model, was) : NULL;
-    fprintf(out, "\n  %s %s = %s", say_role((int)variable->role), variable->name, value);
+    fprintf(out, "\n%s%s %s = %s", view->frame_count > 1 ? "      " : "  ", say_role(role),
+            variable->name, value);
     if (before != NULL) fprintf(out, " (was %s)", before);
     if (variable->shared != 0)
       fprintf(out, " (shared with %s)", engine_name(model->engine, variable->shared));
@@ -60,7 +62,8 @@ static void info_frame(const struct model *model, FILE *out)
     fprintf(out, "%s %s", i == 0 ? "in" : "called by", view->frames[i].function);
     if (view->frames[i].line > 0)
       fprintf(out, ", %s line %d", view->frames[i].file, view->frames[i].line);
-    info_variables(model, out, i);
+    for (int role = ENGINE_PARAMETER; role <= ENGINE_UPVALUE; role++)
+      info_variables(model, out, i, role);
   }
   if (view->frames_left_out > 0) fprintf(out, "\nand %zu more calls", view->frames_left_out);
 }
