@@ -97,10 +97,10 @@ static int line_of(const struct model *model, const struct chain *chain, size_t 
   return request != NULL && is_own(model, request->file) ? request->line : 0;
 }
 
-static bool is_delegate(const struct model *model, const struct chain_link *link)
+bool chain_is_delegate(const struct model *model, const struct exchange *pull)
 {
-  if (link->pull.request == HISTORY_NONE || link->pull.consumer == ENGINE_YOU) return false;
-  const struct engine_event *request = model_request(model, &link->pull);
+  if (pull->request == HISTORY_NONE || pull->consumer == ENGINE_YOU) return false;
+  const struct engine_event *request = model_request(model, pull);
   struct yields yields;
   return request != NULL && is_own(model, request->file) &&
          yields_find(model->script, request->line, &yields) && yields.delegates;
@@ -111,9 +111,9 @@ void chain_read(struct chain *chain, const struct model *model)
   *chain = (struct chain){.count = 0};
   struct building building = {.chain = chain};
   const struct engine_stop *stop = &model->shown->stop;
-  /* Of a main program that only stands somewhere, the last call is what there is to see. */
-  bool runs = stop->chain_count > 1 ||
-              (stop->chain_count == 1 && history_pulled(model->history, ENGINE_MAIN) == NULL);
+  /* Of a consumer that only stands somewhere, the last call is what there is to see. */
+  bool runs =
+      stop->chain_count > 1 || (stop->chain_count == 1 && history_count(model->history) == 0);
   if (runs) {
     size_t since = add_running(&building, model);
     add_asked(&building, model, stop->chain[stop->chain_count - 1], since);
@@ -125,7 +125,7 @@ void chain_read(struct chain *chain, const struct model *model)
   }
   for (size_t i = 0; i < chain->count; i++) {
     chain->links[i].line = line_of(model, chain, i);
-    chain->links[i].delegate = i > 0 && is_delegate(model, &chain->links[i]);
+    chain->links[i].delegate = i > 0 && chain_is_delegate(model, &chain->links[i].pull);
   }
 }
 

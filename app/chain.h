@@ -28,6 +28,9 @@ struct chain { /* all zero: nobody has asked anybody */
 /* As the model's last stop and its history show it. */
 void chain_read(struct chain *chain, const struct model *model);
 
+/* Whether that consumer asked by yield_from. */
+bool chain_is_delegate(const struct model *model, const struct exchange *pull);
+
 /* The running one that is innermost; SIZE_MAX: none runs. */
 size_t chain_running(const struct chain *chain);
 

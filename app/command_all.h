@@ -64,8 +64,13 @@ command_function command_present, command_hide;
 command_condition command_can_hide;
 
 /* command_move.c */
-command_function command_scroll, command_open, command_pane, command_zoom, command_follow,
-    command_prompt;
+command_function command_scroll, command_open, command_pane, command_zoom, command_prompt;
+
+/* command_shelf.c: the second goes back to the generator that is followed, after a stop */
+command_function command_generators, command_follow;
+enum command_answer command_follow_on(struct model *model);
+/* command_move.c: the source stands still, or follows the line again */
+enum command_answer command_hold(struct model *model);
 
 /* The panes' names, from index 0 on; NULL behind the last. */
 const char *command_pane_name(size_t index);

@@ -44,26 +44,31 @@ enum command_answer command_new(struct model *model, const char *argument)
   return command_accepted(model, engine_make(model->engine, argument));
 }
 
-/* The generator after, or before, the one in view; the main program is not among them. */
+/* The generator after, or before, the one in view, in the order of their pane; the main program
+ * is not among them. Where the one in view is not listed, the first or the last. */
 static enum command_answer select_neighbour(struct model *model, bool after)
 {
-  const struct engine_stop *stop = &model->shown->stop;
-  if (stop->generator_count == 0) {
-    model_say(model, "There is no generator yet.");
-    return COMMAND_REFUSED;
+  struct shelf shelf = shelf_in_full(model);
+  const struct engine_generator *last = NULL, *here = NULL, *found = NULL;
+  for (size_t i = 0; i < shelf.count; i++) {
+    const struct engine_generator *generator = shelf.rows[i].generator;
+    if (shelf.rows[i].kind != SHELF_GENERATOR) continue;
+    bool in_view = generator->id == model->shown->view.generator;
+    if (after && found == NULL && here != NULL) found = generator;
+    if (!after && in_view) found = last;
+    if (in_view) here = generator;
+    last = generator;
   }
-  size_t at = stop->generator_count;
-  for (size_t i = 0; i < stop->generator_count; i++)
-    if (stop->generators[i].id == model->shown->view.generator) at = i;
-  size_t next = after ? at + 1 : at - 1;
-  if (at == stop->generator_count) {
-    next = after ? 0 : stop->generator_count - 1;
-  } else if ((after && next == stop->generator_count) || (!after && at == 0)) {
-    model_say(model, "%s is the %s generator.", stop->generators[at].name,
-              after ? "last" : "first");
-    return COMMAND_REFUSED;
+  if (here == NULL && last != NULL) {
+    found = last;
+    for (size_t i = shelf.count; after && i-- > 0;)
+      if (shelf.rows[i].kind == SHELF_GENERATOR) found = shelf.rows[i].generator;
   }
-  return command_accepted(model, engine_select(model->engine, stop->generators[next].id));
+  shelf_free(&shelf);
+  if (found != NULL) return command_accepted(model, engine_select(model->engine, found->id));
+  if (here == NULL) model_say(model, "There is no generator yet.");
+  else model_say(model, "%s is the %s generator.", here->name, after ? "last" : "first");
+  return COMMAND_REFUSED;
 }
 
 enum command_answer command_select(struct model *model, const char *argument)

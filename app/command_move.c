@@ -169,9 +169,8 @@ enum command_answer command_zoom(struct model *model, const char *argument)
   return COMMAND_DONE;
 }
 
-enum command_answer command_follow(struct model *model, const char *argument)
+enum command_answer command_hold(struct model *model)
 {
-  (void)argument;
   model->held = !model->held;
   model_show_line(model);
   const char *key = keymap_key(model->keymap, "follow");

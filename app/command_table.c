@@ -79,6 +79,10 @@ const struct command command_table[] = {
      "down", 9, command_has_callers},
     {"info", "source|frame|generators|results|output|breaks|branches|watches", "look",
      "Tells about one of these in words.", BOTH, command_info, NULL, 0, NULL},
+    {"generators", "[filter TEXT|group|all]", "look",
+     "Lists only the generators with TEXT in their names, or counts them by function, or lists "
+     "all again; alone, goes to their pane.",
+     BOTH, command_generators, NULL, 0, NULL},
     {"javascript", "", "look", "Shows the same program in JavaScript, or again in Lua.", ALWAYS,
      command_javascript, "JavaScript", 9, command_has_twin},
     {"theme", "[THEME]", "look", "Changes the colours; alone, lists the themes.", ALWAYS,
@@ -109,8 +113,9 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
-    {"follow", "", "move",
-     "Holds the source where it is, whichever line runs; again, lets it follow the current line.",
+    {"follow", "[GENERATOR]", "move",
+     "Keeps a generator in view, whatever runs, until follow alone; else holds the source where it "
+     "is, and lets it follow the current line again.",
      ALWAYS, command_follow, NULL, 0, NULL},
 
     {"break", "[LINE [if EXPR]|create|error|change NAME]", "program",

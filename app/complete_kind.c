@@ -134,6 +134,7 @@ static const struct complete_kind kinds[] = {
     {"DONE", "true or false: is the generator finished then?", "-false", false, add_done},
     {"NAME", "a variable in view", "a", false, add_variables},
     {"GENERATOR", "the name of a generator", "count#1", false, add_generators},
+    {"TEXT", "a part of a generator's name", "count", false, add_generators},
     {"FUNCTION(ARGS)", "a generator function, and its arguments in brackets", "count(3)", false,
      add_functions},
     {"COMMAND", "the name of a command", "-next", false, add_commands},

@@ -169,12 +169,24 @@ void model_show_line(struct model *model)
   model->cursor_moved = false;
 }
 
+/* The engine shows another generator: all else is as at the stop before. */
+static void take_look(struct model *model)
+{
+  model->awaits_stop = model->only_looks = false;
+  if (engine_refused(model->engine)) return;
+  snapshot_turn(model->shown, engine_view(model->engine));
+  memory_note(model->memory, model->engine, &model->shown->view, model->shown->stop.tick);
+  int line = model_line(model);
+  if (line > 0) model->cursor = line;
+}
+
 void model_refresh(struct model *model)
 {
   history_read(model->history, model->engine);
   timeline_read(model->timeline, model->engine);
   if (model->asked.question != MODEL_NOTHING_ASKED) return; /* the session stays where it is */
   if (model_running(model)) model->awaits_stop = true;
+  else if (model->awaits_stop && model->only_looks) take_look(model);
   else if (model->awaits_stop && engine_refused(model->engine)) take_refusal(model);
   else if (model->awaits_stop) take_stop(model);
 }
@@ -193,6 +205,7 @@ void model_restarted(struct model *model)
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};
+  model->followed = ENGINE_MAIN;
   model->asked_to_pause = model->no_answer = false;
   for (int pane = 0; pane < PANE_COUNT; pane++)
     model->scrolls[pane] = (struct model_scroll){0};

@@ -12,6 +12,7 @@
 #include "app/model.h"
 #include "app/prompt.h"
 #include "app/say.h"
+#include "app/shelf.h"
 #include "app/snapshot.h"
 #include "app/theme.h"
 #include "app/watch.h"
@@ -77,7 +78,10 @@ struct model {
   struct stepped *stepped; /* the lines that steps have passed in the call under way */
   struct snapshot *shown;  /* the last stop; never NULL */
   struct chain chain;      /* of that stop */
-  bool awaits_stop;        /* the engine runs, or has a stop that is not yet in `shown` */
+  struct shelf_wish shelf;
+  uint32_t followed; /* it stays in view, whatever runs; ENGINE_MAIN: none */
+  bool only_looks;   /* the stop awaited only brings another generator into view */
+  bool awaits_stop;  /* the engine runs, or has a stop that is not yet in `shown` */
   bool asked_to_pause;
   bool no_answer; /* ... and it has not done so for long: the script is stuck */
   struct say_arrival arrival, arrival_before; /* how it came here; _before: for refusals */

@@ -1,6 +1,7 @@
 #include "app/say_heirs.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "app/say.h"
 #include "app/say_exchange.h"
@@ -48,6 +49,47 @@ static size_t count_suspended(const struct engine_stop *stop)
   return count;
 }
 
+/* The byte after that many line ends; NULL: there are fewer. */
+static const char *line_start(const char *text, int lines)
+{
+  for (; text != NULL && lines > 0; lines--) {
+    text = strchr(text, '\n');
+    if (text != NULL) text++;
+  }
+  return text;
+}
+
+bool say_heirs_finally(const struct engine *engine, const struct engine_generator *generator)
+{
+  const struct engine_stop *stop = engine_stop(engine);
+  size_t size;
+  const char *text = engine_source(engine, &size);
+  int head = 0;
+  if (generator->state != ENGINE_SUSPENDED_YIELD || strstr(text, "finally(") == NULL) return false;
+  for (size_t i = 0; i < stop->function_count; i++)
+    if (strcmp(stop->functions[i].name, generator->function) == 0) head = stop->functions[i].line;
+  if (head == 0) return false;
+  const char *start = line_start(text, head - 1), *end = line_start(text, generator->line - 1);
+  const char *found = start != NULL ? strstr(start, "finally(") : NULL;
+  return found != NULL && end != NULL && found < end;
+}
+
+/* A finally that waits in a generator which nobody may ever call again. */
+static void add_finallys(struct sentence *sentence, const struct engine *engine)
+{
+  const struct engine_stop *stop = engine_stop(engine);
+  const struct engine_generator *waits = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < stop->generator_count; i++) {
+    const struct engine_generator *generator = &stop->generators[i];
+    if (generator->id == stop->returned || !say_heirs_finally(engine, generator)) continue;
+    waits = generator;
+    count++;
+  }
+  if (count == 1) SAY_WITH(sentence, LEFT_FINALLY, {"generator", waits->name, 0});
+  else if (count > 1) SAY_WITH(sentence, LEFT_FINALLYS, {"count", NULL, count});
+}
+
 static void add_no_heir(struct sentence *sentence, const struct engine *engine)
 {
   const struct engine_stop *stop = engine_stop(engine);
@@ -85,4 +127,5 @@ void say_heirs_add(struct sentence *sentence, const struct engine *engine)
   else if (returned) SAY(sentence, FINISHED_ALREADY);
   size_t others = finished ? suspended : suspended > 0 ? suspended - 1 : 0;
   if (returned && others > 0) SAY_WITH(sentence, LEFT_OTHERS, {"count", NULL, others});
+  add_finallys(sentence, engine);
 }

@@ -162,6 +162,8 @@
   X(LEFT_ONE, "It left {generator} unfinished.")                                                  \
   X(LEFT_SOME, "It left {count} generators unfinished; the one to ask is {generator}.")           \
   X(LEFT_OTHERS, "{count} other {count:generator was|generators were} never finished.")           \
+  X(LEFT_FINALLY, "The finally of {generator} did not run.")                                      \
+  X(LEFT_FINALLYS, "{count} finallys did not run.")                                               \
   X(ASK_FIRST, "Now you are the consumer: next asks it for its first result.")                    \
   X(ASK_NEXT, "Now you are the consumer: next asks it for its next result.")                      \
   X(FINISHED_ALREADY, "It has finished already.")                                                 \

@@ -106,6 +106,11 @@ void snapshot_free(struct snapshot *snapshot)
   free(snapshot);
 }
 
+void snapshot_turn(struct snapshot *snapshot, const struct engine_view *view)
+{
+  snapshot->view = copy_view(snapshot, view);
+}
+
 void snapshot_add_look(struct snapshot *snapshot, const struct engine_view *view)
 {
   snapshot->looks = room_for_one(snapshot->looks, snapshot->look_count, &snapshot->look_capacity,

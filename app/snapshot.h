@@ -20,6 +20,8 @@ struct snapshot {
 struct snapshot *snapshot_new(const struct engine *engine);
 void snapshot_free(struct snapshot *snapshot);
 
+/* Brings another generator into view: copies what the engine shows of it. */
+void snapshot_turn(struct snapshot *snapshot, const struct engine_view *view);
 /* Copies what engine_look showed of another generator, so that snapshot_look finds it. */
 void snapshot_add_look(struct snapshot *snapshot, const struct engine_view *view);
 /* That generator's frames, as of the stop; NULL where nobody has looked. */

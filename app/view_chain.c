@@ -188,6 +188,14 @@ static void put_pull(const struct model *model, struct paper *paper, const struc
   free(text);
 }
 
+/* What came up from further below tells of a hidden result, too. */
+static bool is_hidden(const struct model *model, const struct chain_link *link)
+{
+  size_t count = history_count(model->history);
+  const struct exchange *newest = count > 0 ? history_at(model->history, count - 1) : NULL;
+  return newest != NULL && model_hides(model, newest) && link->pull.request >= newest->request;
+}
+
 /* "▲ { value: 3, done: false }" */
 static void put_answer(const struct model *model, struct paper *paper,
                        const struct chain_link *link)
@@ -197,6 +205,10 @@ static void put_answer(const struct model *model, struct paper *paper,
   enum grid_style style = style_of(model, result->threw ? GRID_ERROR : GRID_OUT);
   char answer[1024];
   paper_put(paper, style, "▲ ");
+  if (is_hidden(model, link)) {
+    paper_fit(paper, style, say_hidden(), paper_room(paper));
+    return;
+  }
   say_result_fit(result, model_language(model), paper_room(paper), answer, sizeof answer);
   paper_fit(paper, style, answer, paper_room(paper));
 }

@@ -6,6 +6,7 @@
  */
 #include "app/view.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,4 +149,30 @@ static void draw(const struct model *model, struct paper *paper)
   if (number <= count) paper_pass(paper, count - number);
 }
 
-const struct view view_results = {title, draw, view_home_bottom, note, NULL};
+/* ------------------------------------------------------------------- the cursor */
+
+static int newest_line(const struct model *model)
+{
+  return (int)history_count(model->history) - 1;
+}
+
+static void name_line(const struct model *model, int line, char *out, size_t size)
+{
+  bool there = line >= 0 && (size_t)line < history_count(model->history);
+  snprintf(out, size, there ? "%d" : "", line + 1);
+}
+
+/* To the time of the result; of a call that has none, to when it was made. */
+static void open_line(const struct model *model, int line, char *out, size_t size)
+{
+  out[0] = '\0';
+  if (line < 0 || (size_t)line >= history_count(model->history)) return;
+  const struct exchange *exchange = history_at(model->history, (size_t)line);
+  const struct engine_event *result = model_result(model, exchange);
+  const struct engine_event *event = result != NULL ? result : model_request(model, exchange);
+  if (event != NULL) snprintf(out, size, "goto %" PRIu64, event->tick);
+}
+
+static const struct view_choice choice = {newest_line, name_line, open_line, true};
+
+const struct view view_results = {title, draw, view_home_bottom, note, &choice};
