@@ -170,6 +170,8 @@ const struct language language_lua = {
     .absent = "nil",
     .return_name = "return_",
     .yield_all = "yield_from",
+    .catching = "pcall",
+    .cleaning = "finally",
     .highlight = highlight_lua,
     .outline = outline_lua,
     .value = strdup,
@@ -181,6 +183,7 @@ const struct language language_javascript = {
     .absent = "undefined",
     .return_name = "return",
     .yield_all = "yield*",
+    .cleaning = "finally",
     .highlight = highlight_javascript,
     .value = value_in_javascript,
 };

@@ -16,6 +16,8 @@ struct language {
   const char *absent;      /* "nil", "undefined" */
   const char *return_name; /* "return_", "return" */
   const char *yield_all;   /* "yield_from", "yield*" */
+  const char *catching;    /* "pcall": its call catches errors; NULL: no call does */
+  const char *cleaning;    /* "finally": what it is given runs last */
   /* Styles one line (enum grid_style a byte); state is that of the end of the line before,
    * 0 at the top; returns the state at the end of this line. */
   int (*highlight)(const char *line, size_t size, int state, unsigned char *styles);

@@ -70,8 +70,8 @@ static void stack(struct layout *layout, const struct slot *slots, int count, st
 }
 
 static const struct slot exchange_slots[] = {
-    {PANE_IN, 2, 3, 1, 1},
-    {PANE_OUT, 1, 2, 3, 1},
+    {PANE_IN, 2, 3, 1, 2},
+    {PANE_OUT, 1, 2, 3, 2},
     {PANE_KEPT, 2, 4, 2, 4},
 };
 static const struct slot list_slots[] = {

@@ -39,6 +39,7 @@ enum detail {
   TO_COROUTINE,
   CAUGHT,
   RAN_LINES,
+  SAME_LINE,    /* paused where it had been paused before */
   PASSED_ON,    /* to a delegate, whatever that did */
   PASSED_BACK,  /* which paused again */
   PASSED_LAST,  /* which has finished */
@@ -72,6 +73,7 @@ static const struct wording wordings[] = {
     {ENGINE_NEXT, NOT_STARTED, WITH_VALUE, ANY, THEN_OUTCOME, SAY_FIRST_DROPPED},
     {ENGINE_NEXT, NOT_STARTED, NOTHING_SPECIAL, ANY, THEN_OUTCOME, SAY_FIRST},
     {ENGINE_NEXT, PAUSED, WITH_VALUE, ANY, THEN_OUTCOME, SAY_ARRIVED},
+    {ENGINE_NEXT, PAUSED, SAME_LINE, YIELDED, ALONE, SAY_WENT_ON_AGAIN},
     {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, YIELDED, ALONE, SAY_WENT_ON_YIELDED},
     {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, RETURNED, ALONE, SAY_WENT_ON_RETURNED},
     {ENGINE_NEXT, PAUSED, WITHOUT_VALUE, THREW, ALONE, SAY_WENT_ON_THREW},
@@ -183,7 +185,22 @@ static enum outcome outcome_of(const struct engine_event *result)
 /* A bare next() sends nil. */
 static bool is_value(const char *text)
 {
-  return text[0] && strcmp(text, language_lua.absent) != 0;
+  return text[0] && strcmp(text, language_lua.absent) != 0; /* as the engine tells */
+}
+
+/* Whether the script has a yield_from in that line. */
+static bool delegates_at(const struct engine *engine, int line)
+{
+  size_t size;
+  const char *text = engine_source(engine, &size), *end;
+  for (; line > 1 && text; line--) {
+    text = strchr(text, '\n');
+    if (text) text++;
+  }
+  if (!text) return false;
+  end = text + strcspn(text, "\n");
+  const char *word = strstr(text, language_lua.yield_all);
+  return word && word < end;
 }
 
 /* A yield_from hands the request on before anything else runs, so the delegate's request is the
@@ -193,9 +210,9 @@ static void read_delegate(struct exchange *exchange, const struct engine *engine
   size_t count = engine_event_count(engine), next = request + 1;
   const struct engine_event *asked = exchange->request;
   const struct engine_event *inner = next < count ? engine_event(engine, next) : NULL;
-  if (exchange->before != PAUSED || !inner || inner->kind != asked->kind ||
-      inner->consumer != asked->generator || inner->line != exchange->line_before ||
-      is_value(inner->text) != is_value(asked->text) ||
+  if (exchange->before != PAUSED || !inner || !delegates_at(engine, exchange->line_before) ||
+      inner->kind != asked->kind || inner->consumer != asked->generator ||
+      inner->line != exchange->line_before || is_value(inner->text) != is_value(asked->text) ||
       (is_value(asked->text) && strcmp(inner->text, asked->text) != 0))
     return;
   exchange->passed_on = inner;
@@ -243,6 +260,8 @@ static bool has_detail(const struct exchange *exchange, enum detail detail)
   case TO_COROUTINE: return value && exchange->plain;
   case CAUGHT: return exchange->caught;
   case RAN_LINES: return result && result->line_count > 0;
+  case SAME_LINE:
+    return !value && result && result->line > 0 && result->line == exchange->line_before;
   case PASSED_ON: return exchange->passed_on != NULL;
   case PASSED_BACK: return exchange->passed_on && exchange->passed_back == YIELDED;
   case PASSED_LAST: return exchange->passed_on && exchange->passed_back == RETURNED;

@@ -80,6 +80,8 @@
   X(WENT_ON, "{generator} went on[ from line {from}].")                                           \
   X(WENT_ON_YIELDED, "{generator} went on[ from line {from}], paused[ at line {line}] and handed "\
     "{consumer} {handed}.")                                                                       \
+  X(WENT_ON_AGAIN, "{generator} went on, paused at line {line} again and handed {consumer} "       \
+    "{handed}.")                                                                                  \
   X(WENT_ON_RETURNED, "{generator} went on[ from line {from}] and has finished: it returned "     \
     "{handed}.")                                                                                  \
   X(WENT_ON_THREW, "{generator} went on[ from line {from}], and an error ended it. The error "    \
@@ -194,6 +196,37 @@
   X(AT_LINE, "{generator} is at line {line}[, at an error: {error}].")                            \
   X(AT_RUNNING, "{generator} is running[, at an error: {error}].")                                \
   X(LOCALS, "{locals}[, and {more} more].")                                                       \
+                                                                                                  \
+  /* the panes in and out: a line each, of 34 columns on the smallest screen */                    \
+  X(IN_ARROW, " ─▶ ")                                                                             \
+  X(IN_DROPPED, " ─✕ no yield waits yet")                                                         \
+  X(IN_NOBODY, "(nobody takes it)")                                                               \
+  X(IN_YIELD, "the paused yield")                                                                 \
+  X(IN_STARTS, "starts the body")                                                                 \
+  X(IN_NEVER, "the body never runs")                                                              \
+  X(IN_GOES_ON, "goes on from line {line}")                                                       \
+  X(IN_PASSED, "─▶ {generator}")                                                                  \
+  X(IN_PULLED, "took from {generator}[, {count} times]")                                          \
+  X(IN_RAISED, "raised at line {line}")                                                           \
+  X(IN_CAUGHT, "line {line}: caught[ by pcall line {catch}]")                                     \
+  X(IN_UNCAUGHT, "raised at line {line}, not caught")                                             \
+  X(IN_LEAVES, "leaves from line {line}")                                                         \
+  X(IN_FINALLY, "finally line {line}")                                                            \
+  X(IN_FINALLY_YIELDS, "finally line {line}: yields")                                             \
+  X(IN_FINALLY_THROWS, "finally line {line}: throws")                                             \
+  X(IN_OVER, "it had finished: nothing runs")                                                     \
+  X(IN_RUNNING, "it was running already")                                                         \
+  X(IN_WIRE, "{consumer} ══ {request}({sent}) ══▶ {generator}")                                   \
+  X(OUT_WIRE, "{consumer} ◀══ {result} ══ {generator}")                                           \
+  X(OUT_THE_YIELD, "the yield")                                                                   \
+  X(OUT_END, "the body's end")                                                                    \
+  X(OUT_NOTHING, "nothing is left")                                                               \
+  X(OUT_VALUE, "value")                                                                           \
+  X(OUT_VALUE_DONE, "value, done")                                                                \
+  X(OUT_DONE, "done")                                                                             \
+  X(OUT_ENDED, "and it is finished")                                                              \
+  X(OUT_WAS_RUNNING, "it was running already")                                                    \
+  X(OUT_STRAIGHT, "straight back: it had finished")                                               \
                                                                                                   \
   /* predictions, futures, watches */                                                             \
   X(HINT, "New here? {next} asks for the next value, {back} goes back, {help} shows all keys.")      \

@@ -58,6 +58,9 @@ int view_source_line(const struct model *model, int row, int column);
  * HISTORY_NONE where none is. */
 size_t view_time_event(const struct model *model, int row, int column);
 
+/* Whether in and out have the room to draw the wire between consumer and generator. */
+bool view_has_wire(const struct paper *paper);
+
 /* Shows the newest lines, for panes that grow at their end. */
 int view_home_bottom(const struct model *model, int lines, int height);
 

@@ -14,6 +14,7 @@
 #include "app/model_inside.h"
 #include "app/say.h"
 #include "app/say_exchange.h"
+#include "app/say_words.h"
 #include "app/source.h"
 #include "app/text.h"
 #include "app/yields.h"
@@ -22,6 +23,26 @@ static const char *title(const struct model *model)
 {
   (void)model;
   return "out";
+}
+
+bool view_has_wire(const struct paper *paper)
+{
+  return paper->box.height >= 5 && paper->box.width >= 38;
+}
+
+/* "you ◀══ 0 ══ fibonacci#1", below a blank line. */
+static void put_wire(const struct model *model, struct paper *paper,
+                     const struct exchange *exchange, const struct engine_event *result)
+{
+  paper_pass(paper, 1);
+  if (!paper_line(paper)) return;
+  char text[512], *value = model_value(model, result->text);
+  struct sentence sentence;
+  sentence_start(&sentence, text, sizeof text);
+  SAY_WITH(&sentence, OUT_WIRE, {"consumer", engine_name(model->engine, exchange->consumer), 0},
+           {"result", value, 0}, {"generator", engine_name(model->engine, exchange->generator), 0});
+  paper_fit(paper, result->threw ? GRID_ERROR : GRID_OUT, text, paper_room(paper));
+  free(value);
 }
 
 static void put_origin(struct paper *paper, const char *from, const char *to)
@@ -33,15 +54,25 @@ static void put_origin(struct paper *paper, const char *from, const char *to)
   paper_put(paper, GRID_OUT, to);
 }
 
-/* Whether a line has a keyword of that name. */
-static bool has_keyword(struct source *source, int line, const char *word)
+/* The return statement of a line, as it stands there; NULL where it has none. The caller frees. */
+static char *return_of(struct source *source, int line)
 {
-  size_t size, length = strlen(word);
+  static const char word[] = "return";
+  size_t size, length = sizeof word - 1;
   const char *text = source_line(source, line, &size);
   const unsigned char *styles = source_styles(source, line);
-  for (size_t i = 0; i + length <= size; i++)
-    if (styles[i] == GRID_CODE_KEYWORD && memcmp(text + i, word, length) == 0) return true;
-  return false;
+  for (size_t i = 0; i + length <= size; i++) {
+    if (styles[i] != GRID_CODE_KEYWORD || memcmp(text + i, word, length) != 0) continue;
+    size_t end = i + length;
+    while (end < size && styles[end] != GRID_CODE_COMMENT && text[end] != ';')
+      end++;
+    for (size_t at = i + length; at < end; at++) /* "if x then return 1 end" */
+      if (styles[at] == GRID_CODE_KEYWORD && strncmp(text + at, "end", 3) == 0) end = at;
+    while (end > i && text[end - 1] == ' ')
+      end--;
+    return strndup(text + i, end - i);
+  }
+  return NULL;
 }
 
 static void put_yielded(const struct model *model, struct paper *paper, int line)
@@ -49,13 +80,13 @@ static void put_yielded(const struct model *model, struct paper *paper, int line
   struct source *source = model_source(model);
   struct yields yields;
   if (line <= 0 || !yields_find(source, line, &yields)) {
-    put_origin(paper, "the yield", "value");
+    put_origin(paper, say_words[SAY_OUT_THE_YIELD], say_words[SAY_OUT_VALUE]);
     return;
   }
   size_t size;
   const char *text = source_line(source, line, &size);
   char *expression = strndup(text + yields.start, yields.size);
-  put_origin(paper, expression != NULL ? expression : "yield", "value");
+  put_origin(paper, expression != NULL ? expression : "", say_words[SAY_OUT_VALUE]);
   free(expression);
 }
 
@@ -63,21 +94,23 @@ static void put_done(const struct model *model, struct paper *paper,
                      const struct exchange *exchange, const struct engine_event *result)
 {
   bool by_return = model_request(model, exchange)->kind == ENGINE_RETURN;
-  if (by_return) {
-    char from[32];
-    snprintf(from, sizeof from, "%s(…)", say_request(ENGINE_RETURN, model_language(model)));
-    put_origin(paper, from, "value");
-  } else if (exchange->before == ENGINE_COMPLETED) put_origin(paper, "nothing is left", "done");
-  else if (has_keyword(model_source(model), result->line, "return"))
-    put_origin(paper, "return", "value");
-  else put_origin(paper, "the body's end", "done");
+  char *statement = return_of(model_source(model), result->line), from[32];
+  snprintf(from, sizeof from, "%s(…)", say_request(ENGINE_RETURN, model_language(model)));
+  bool goes_on = exchange->before != ENGINE_COMPLETED && statement == NULL &&
+                 strcmp(result->text, "nil") != 0; /* of a return that a finally had stopped */
+  if (by_return || goes_on) put_origin(paper, from, say_words[SAY_OUT_VALUE_DONE]);
+  else if (exchange->before == ENGINE_COMPLETED)
+    put_origin(paper, say_words[SAY_OUT_NOTHING], say_words[SAY_OUT_DONE]);
+  else if (statement != NULL) put_origin(paper, statement, say_words[SAY_OUT_VALUE_DONE]);
+  else put_origin(paper, say_words[SAY_OUT_END], say_words[SAY_OUT_DONE]);
+  free(statement);
 }
 
-static const char *const after_error[] = {
-    [ENGINE_SUSPENDED_START] = "  and it is finished",
-    [ENGINE_SUSPENDED_YIELD] = "  and it is finished",
-    [ENGINE_EXECUTING] = "  it was running already",
-    [ENGINE_COMPLETED] = "  straight back: it had finished",
+static const enum say_word after_error[] = {
+    [ENGINE_SUSPENDED_START] = SAY_OUT_ENDED,
+    [ENGINE_SUSPENDED_YIELD] = SAY_OUT_ENDED,
+    [ENGINE_EXECUTING] = SAY_OUT_WAS_RUNNING,
+    [ENGINE_COMPLETED] = SAY_OUT_STRAIGHT,
 };
 
 static void put_result(const struct model *model, struct paper *paper,
@@ -92,9 +125,12 @@ static void put_result(const struct model *model, struct paper *paper,
     say_result_fit(result, model_language(model), paper_room(paper), text, sizeof text);
     paper_fit(paper, result->threw ? GRID_ERROR : GRID_OUT, text, paper_room(paper));
   }
+  if (view_has_wire(paper)) put_wire(model, paper, exchange, result);
   if (result->threw) {
-    if (paper_line(paper))
-      paper_fit(paper, GRID_DIM, after_error[exchange->before], paper_room(paper));
+    if (paper_line(paper)) {
+      paper_put(paper, GRID_DIM, "  ");
+      paper_fit(paper, GRID_DIM, say_words[after_error[exchange->before]], paper_room(paper));
+    }
   } else if (result->done) {
     put_done(model, paper, exchange, result);
   } else {

@@ -77,6 +77,35 @@ static void find_name(const char *text, const unsigned char *styles, struct yiel
   yields->declares = start > 0 && styles[start - 1] == GRID_CODE_KEYWORD;
 }
 
+/* The word of a keyword that ends before that byte begins a statement: "then yield(a)". */
+static bool begins_statement(const char *text, const unsigned char *styles, size_t end)
+{
+  static const char *const words[] = {"then", "do", "else", "repeat", "end"};
+  size_t start = end;
+  while (start > 0 && styles[start - 1] == GRID_CODE_KEYWORD)
+    start--;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (end - start == strlen(words[i]) && memcmp(text + start, words[i], end - start) == 0)
+      return true;
+  return false;
+}
+
+/* Whether no operator, bracket or keyword beside the expression takes its value. */
+static bool stands_alone(const char *text, const unsigned char *styles, size_t size,
+                         const struct yields *yields)
+{
+  size_t before = yields->start, after = yields->start + yields->size;
+  while (before > 0 && is_space(text[before - 1]))
+    before--;
+  while (after < size && is_space(text[after]))
+    after++;
+  bool ends = after == size || text[after] == ';' || styles[after] == GRID_CODE_COMMENT ||
+              styles[after] == GRID_CODE_KEYWORD;
+  bool begins = before == 0 || strchr(";{)", text[before - 1]) != NULL ||
+                (styles[before - 1] == GRID_CODE_KEYWORD && begins_statement(text, styles, before));
+  return begins && ends;
+}
+
 static bool starts_with(const char *text, size_t size, const char *word)
 {
   size_t length = strlen(word);
@@ -122,5 +151,6 @@ bool yields_find(struct source *source, int line, struct yields *yields)
                                                       : operand_end(text, styles, size, word);
   yields->size = end - yields->start;
   find_name(text, styles, yields);
+  yields->alone = stands_alone(text, styles, size, yields);
   return true;
 }

@@ -14,6 +14,7 @@ struct yields {
   size_t name_start, name_size; /* the variable that takes its value; size 0: none does */
   bool declares;                /* "local reset = yield(a)": the variable is not there before */
   bool delegates;               /* "yield_from(inner)" */
+  bool alone;                   /* a statement: nobody takes its value */
 };
 
 /* Finds the yield of a line. False where there is none, or several: nobody can tell then at

@@ -73,7 +73,7 @@ static void next_on_a_paused_generator(void **state)
   (void)state;
   SAYS("true became the value of the paused yield. fibonacci#1 paused at line 4 and handed you 0.",
        2, STOP(RESULT), MADE, NEXT(""), YIELDED("5"), NEXT("true"), YIELDED("0"));
-  SAYS("fibonacci#1 went on from line 4, paused at line 4 and handed you 0.", 2, STOP(RESULT), MADE,
+  SAYS("fibonacci#1 went on, paused at line 4 again and handed you 0.", 2, STOP(RESULT), MADE,
        NEXT(""), YIELDED("5"), NEXT("nil"), YIELDED("0"));
   SAYS("fibonacci#1 went on from line 4 and has finished: it returned \"done\".", 2, STOP(RESULT),
        MADE, NEXT(""), YIELDED("5"), NEXT(""), ENDED("\"done\""));
