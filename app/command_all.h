@@ -46,8 +46,8 @@ const char *command_break_text(const struct model *model,
 command_function command_info, command_show, command_javascript;
 command_condition command_has_twin;
 
-/* command_theme.c */
-command_function command_theme;
+/* command_theme.c, command_settings.c: how it looks, and what the user's files say */
+command_function command_theme, command_settings;
 
 /* command_frame.c: the frames of the generator in view, and what is open in them */
 command_function command_up, command_down, command_unfold;

@@ -93,6 +93,8 @@ const struct command command_table[] = {
      ALWAYS, command_present, NULL, 0, NULL},
     {"hide", "", "look", "Hides the newest result, or shows it again.", SCREEN, command_hide,
      "hide/show", 2, command_can_hide},
+    {"settings", "[NAME VALUE]", "look", "Changes a setting until you quit; alone, shows them all.",
+     ALWAYS, command_settings, NULL, 0, NULL},
     {"help", "[COMMAND]", "look", "Shows the keys and the commands.", BOTH | COMMAND_RUNNING_TOO,
      command_help, NULL, 0, NULL},
     {"prompt", "[COMMAND]", "look", "Asks for a command, or for what that command needs.", ALWAYS,

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/problems.h"
+#include "app/text.h"
 
 struct binding {
   char *key, *line;
@@ -42,6 +44,35 @@ static bool bind(struct keymap *keymap, const char *key, size_t key_size, const 
   return true;
 }
 
+static bool has_number(const char *key, size_t size, const char *before)
+{
+  size_t length = strlen(before);
+  if (size <= length || size > length + 2 || memcmp(key, before, length) != 0) return false;
+  int number = atoi(key + length);
+  return number >= 1 && number <= 12;
+}
+
+/* Is it a name that screen_key may give, and that reaches the keymap? */
+static bool is_key(const char *key, size_t size)
+{
+  static const char *const names[] = {
+      "Space", "Enter", "Tab",  "Shift-Tab", "Backspace", "Esc", "Up",     "Down",
+      "Left",  "Right", "PgUp", "PgDn",      "Home",      "End", "Insert", "Delete",
+  };
+  static const char control[] = "Ctrl-";
+  unsigned code;
+  if (text_decode(key, size, &code) == size) return code != TEXT_BAD && !text_is_control(code);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strlen(names[i]) == size && memcmp(names[i], key, size) == 0) return true;
+  size_t length = strlen(control);
+  if (size > length && memcmp(key, control, length) == 0) {
+    if (size == length + 5 && memcmp(key + length, "Space", 5) == 0) return true;
+    return size == length + 1 && strchr("LZ", key[length]) == NULL && key[length] >= 'A' &&
+           key[length] <= '_';
+  }
+  return has_number(key, size, "F") || has_number(key, size, "Shift-F");
+}
+
 /* One line of the file. Returns what is wrong with it, or NULL. */
 static const char *read_line(struct keymap *keymap, const char *line, size_t size)
 {
@@ -59,30 +90,84 @@ static const char *read_line(struct keymap *keymap, const char *line, size_t siz
   size_t start = key_size;
   while (start < size && strchr(blanks, line[start]) != NULL)
     start++;
+  if (!is_key(line, key_size)) return "there is no key of that name, or its use is fixed";
   if (start == size) return "no command stands after the key";
   size_t name_size = 0;
   while (start + name_size < size && strchr(blanks, line[start + name_size]) == NULL)
     name_size++;
+  bool unbinds = name_size == 1 && start + 1 == size && line[start] == '-';
   const struct command *command = command_find(line + start, name_size, COMMAND_SCREEN);
-  if (command == NULL || strlen(command->name) != name_size)
+  if (!unbinds && (command == NULL || strlen(command->name) != name_size))
     return "there is no command of that name";
   return bind(keymap, line, key_size, line + start, size - start) ? NULL : "out of memory";
+}
+
+static void read_text(struct keymap *keymap, const char *name, const char *text,
+                      struct problems *problems)
+{
+  for (int number = 1; *text != '\0'; number++) {
+    size_t line_size = strcspn(text, "\n");
+    const char *wrong = read_line(keymap, text, line_size);
+    if (wrong != NULL) problems_add(problems, name, number, "%s", wrong);
+    text += line_size;
+    if (*text == '\n') text++;
+  }
+}
+
+static void forget(struct keymap *keymap, size_t index)
+{
+  free(keymap->bindings[index].key);
+  free(keymap->bindings[index].line);
+  keymap->count--;
+  memmove(&keymap->bindings[index], &keymap->bindings[index + 1],
+          (keymap->count - index) * sizeof *keymap->bindings);
+}
+
+/* Forgets the keys that are bound to nothing: "KEY -". */
+static void drop_unbound(struct keymap *keymap)
+{
+  for (size_t i = keymap->count; i-- > 0;)
+    if (strcmp(keymap->bindings[i].line, "-") == 0) forget(keymap, i);
 }
 
 struct keymap *keymap_new(const char *name, const char *text, char *problem, size_t size)
 {
   struct keymap *keymap = calloc(1, sizeof *keymap);
+  struct problems problems = {0};
   problem[0] = '\0';
   if (keymap == NULL) return NULL;
-  for (int number = 1; *text != '\0'; number++) {
-    size_t line_size = strcspn(text, "\n");
-    const char *wrong = read_line(keymap, text, line_size);
-    if (wrong != NULL && problem[0] == '\0')
-      snprintf(problem, size, "%s, line %d: %s, so this line was left out.", name, number, wrong);
-    text += line_size;
-    if (*text == '\n') text++;
-  }
+  read_text(keymap, name, text, &problems);
+  drop_unbound(keymap);
+  if (problems.count > 0) snprintf(problem, size, "%s", problems.sentences[0]);
+  problems_clear(&problems);
   return keymap;
+}
+
+void keymap_read(struct keymap *keymap, const char *name, const char *text,
+                 struct problems *problems)
+{
+  struct keymap own = {0};
+  read_text(&own, name, text, problems);
+  size_t own_count = own.count;
+  for (size_t i = 0; i < keymap->count; i++) {
+    const struct binding *binding = &keymap->bindings[i];
+    bool replaced = false;
+    for (size_t j = 0; j < own_count && !replaced; j++)
+      replaced = strcmp(own.bindings[j].key, binding->key) == 0;
+    if (!replaced)
+      bind(&own, binding->key, strlen(binding->key), binding->line, strlen(binding->line));
+  }
+  drop_unbound(&own);
+  struct binding *before = keymap->bindings;
+  size_t count = keymap->count;
+  keymap->bindings = own.bindings;
+  keymap->count = own.count;
+  keymap->capacity = own.capacity;
+  for (size_t i = 0; i < count; i++) {
+    free(before[i].key);
+    free(before[i].line);
+  }
+  free(before);
 }
 
 void keymap_free(struct keymap *keymap)

@@ -11,6 +11,7 @@
 
 struct command;
 struct keymap;
+struct problems;
 
 /* assets/keymaps/default, compiled in. */
 extern const char keymap_default[];
@@ -22,6 +23,10 @@ extern const char keymap_presenter[];
  * NULL when out of memory. */
 struct keymap *keymap_new(const char *name, const char *text, char *problem, size_t size);
 void keymap_free(struct keymap *keymap);
+/* Reads another file over it. Its keys count instead of those that were there, and are the first
+ * to be shown; "KEY -" unbinds one. */
+void keymap_read(struct keymap *keymap, const char *name, const char *text,
+                 struct problems *problems);
 
 /* Lays another keymap over this one: its keys count first, until NULL is laid. It is not taken
  * over, and must live as long. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/config.h"
 #include "app/drive.h"
 #include "app/exit_status.h"
 #include "app/follow.h"
@@ -13,6 +14,7 @@
 #include "app/model.h"
 #include "app/options.h"
 #include "app/report.h"
+#include "app/theme.h"
 #include "app/trace.h"
 #include "app/tui.h"
 #include "engine/engine.h"
@@ -75,10 +77,23 @@ static struct model *model_of(struct engine *engine, const struct options *optio
   return model;
 }
 
+static int complain_of_theme(const char *name)
+{
+  char *list = theme_list();
+  for (char *at = list; at && (at = strchr(at, '\n')); at++)
+    *at = at[1] ? ' ' : '\0';
+  fprintf(stderr, "yieldscope: there is no theme \"%s\". There are: %s.\n", name, list ? list : "");
+  free(list);
+  return EXIT_USAGE;
+}
+
 static int run_drive(struct engine *engine, struct report *report, const struct options *options)
 {
   struct model *model = model_of(engine, options);
-  if (model) return drive_run(model, report);
+  if (model) {
+    config_check(stderr);
+    return drive_run(model, report);
+  }
   report->free(report);
   return complain("there is not enough memory");
 }
@@ -91,7 +106,11 @@ static int run_screen(struct engine *engine, const struct options *options)
   }
   struct model *model = model_of(engine, options);
   if (!model) return complain("there is not enough memory");
-  model_present(model, options->presents);
+  if (!config_open(model, options->theme)) {
+    model_free(model);
+    return complain_of_theme(options->theme);
+  }
+  if (options->presents) model_present(model, true);
   int status = tui_run(model);
   model_free(model);
   return status;

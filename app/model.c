@@ -97,6 +97,7 @@ void model_free(struct model *model)
   free(model->guess.said);
   free(model->guess.gave);
   free(model->message);
+  free(model->problems);
   free(model->text);
   free(model);
 }

@@ -110,6 +110,7 @@ struct model {
 
   int edit_line;                    /* > 0: the editor is to be opened there: tui.c */
   bool on_screen;                   /* else `drive` */
+  char *problems; /* what is wrong in the user's files, a line each; NULL: they were not read */
   struct theme theme, theme_before; /* _before: presenter mode */
   bool ascii;                       /* signs and lines in ASCII, even where the locale has others */
   bool mouse;                       /* it is listened to */

@@ -12,7 +12,7 @@ enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024 };
 /* For whom an option is: bits, one for each task that takes it. */
 enum { SCREEN = 1 << OPTIONS_SCREEN, DRIVE = 1 << OPTIONS_DRIVE, TRACE = 1 << OPTIONS_TRACE };
 
-enum { JSON = 256, LINES, PRESENT, PULL, SEED, INPUT, MEMORY };
+enum { JSON = 256, LINES, PRESENT, PULL, SEED, INPUT, MEMORY, THEME };
 
 static const struct option known[] = {
     {"help", no_argument, NULL, 'h'},
@@ -25,6 +25,7 @@ static const struct option known[] = {
     {"seed", required_argument, NULL, SEED},
     {"input", required_argument, NULL, INPUT},
     {"memory", required_argument, NULL, MEMORY},
+    {"theme", required_argument, NULL, THEME},
     {NULL, 0, NULL, 0},
 };
 
@@ -38,6 +39,7 @@ static const struct taker {
     {LINES, TRACE, "--lines is for trace only"},
     {PRESENT, SCREEN, "--present is for the screen only"},
     {PULL, TRACE, "--pull N is for trace only"},
+    {THEME, SCREEN, "--theme NAME is for the screen only"},
 };
 
 void options_write_help(FILE *out)
@@ -60,6 +62,8 @@ void options_write_help(FILE *out)
         "  --seed N       where math.random begins; the same number, the same run\n"
         "  --input FILE   what io.read reads; without it, there is nothing to read\n"
         "  --memory MIB   the most memory that the script may use (256)\n"
+        "  --theme NAME   the colours: default, dark, light, high-contrast, colour-blind, or one\n"
+        "                 of your own (screen)\n"
         "  --help         this text\n"
         "  --version      the version\n"
         "\n"
@@ -108,6 +112,7 @@ static bool read_option(struct options *options, int option, char *problem, size
   case PRESENT: options->presents = true; break;
   case LINES: options->lines = true; break;
   case INPUT: engine->input = optarg; break;
+  case THEME: options->theme = optarg; break;
   case 'b':
     if (!read_number(optarg, 1, INT_MAX, &number))
       return refuse(problem, size, "-b needs the number of a line, not \"%s\"", optarg);

@@ -20,6 +20,7 @@ struct options {
   enum options_task task;
   bool json, lines, presents;
   unsigned long pull;
+  const char *theme;            /* NULL: not told */
   struct engine_options engine; /* its strings are those of argv */
 };
 

@@ -1,5 +1,6 @@
 #include "app/problems.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,8 +33,11 @@ void problems_add(struct problems *problems, const char *file, int line, const c
   problems->sentences[number] = NULL;
   if (written < 0) return;
   if (line > 0) snprintf(place, sizeof place, ", line %d", line);
-  written = asprintf(&sentence, "%s%s: %s, so %s was left out.", file, place, what,
-                     line > 0 ? "this line" : "it");
+  if (file == NULL)
+    written = asprintf(&sentence, "%c%s.", toupper((unsigned char)what[0]), what + (*what != '\0'));
+  else
+    written = asprintf(&sentence, "%s%s: %s, so %s was left out.", file, place, what,
+                       line > 0 ? "this line" : "it");
   if (written >= 0) problems->sentences[number] = clean(sentence);
   if (written >= 0) free(sentence);
   free(what);

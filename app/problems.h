@@ -14,8 +14,9 @@ struct problems { /* {0} is none */
 };
 
 /* Adds "FILE, line N: what is wrong, so this line was left out."; for line 0, "FILE: what is
- * wrong, so it was left out.". What the user wrote may be quoted in it: control characters and
- * bad bytes become U+FFFD. */
+ * wrong, so it was left out."; without a
+ * file (NULL), only "What is wrong.", for what was typed. What the user wrote may be quoted in it:
+ * control characters and bad bytes become U+FFFD. */
 void problems_add(struct problems *problems, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void problems_clear(struct problems *problems);

@@ -57,7 +57,7 @@ scripts=$(for file in .ci/* $(find tests -type f 2>/dev/null); do
   [ -f "$file" ] && head -n 1 "$file" | grep -lq '^#!.*sh$' && echo "$file"
 done)
 texts="$code $scripts $(ls Makefile ./*.md 2>/dev/null)
-  $(find lessons assets -type f \( -name '*.lua' -o -name '*.js' -o -path '*keymaps*' \) 2>/dev/null)"
+  $(find lessons assets -type f \( -name '*.lua' -o -name '*.js' -o -path '*keymaps*' -o -path '*themes*' -o -name config \) 2>/dev/null)"
 
 check 'more than 400 lines' \
   "$(for file in $code; do wc -l "$file"; done | awk '$1 > 400 { print $2 " has " $1 }')"

@@ -1,8 +1,10 @@
 /* UTF-8, and widths in terminal columns. */
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,8 +160,35 @@ static void test_ascii_stand_ins(void **state)
   for (size_t size; (size = text_decode(drawn, strlen(drawn), &code)) > 0; drawn += size)
     ascii[used++] = text_ascii(code);
   ascii[used] = '\0';
-  assert_string_equal(ascii, "-|+++++++++=>>>*@o[].$#x a??");
+  assert_string_equal(ascii, "-|+++++++++=>>>*@_[].$#! a??");
   assert_int_equal(text_ascii(0x1B), '?');
+}
+
+/* What we write in app/ beyond ASCII, as a sign or in a sentence, has a stand-in. */
+static void test_all_that_we_draw_has_a_stand_in(void **state)
+{
+  (void)state;
+  glob_t files;
+  char line[512];
+  size_t signs = 0;
+  assert_int_equal(glob("app/*.c", 0, NULL, &files), 0);
+  for (size_t i = 0; i < files.gl_pathc; i++) {
+    FILE *file = fopen(files.gl_pathv[i], "r");
+    assert_non_null(file);
+    for (int number = 1; fgets(line, sizeof line, file) != NULL; number++) {
+      unsigned code;
+      size_t size = strlen(line), at = 0;
+      for (size_t count; (count = text_decode(line + at, size - at, &code)) > 0; at += count) {
+        if (code < 0x80) continue;
+        signs++;
+        if (text_ascii(code) == '?' && strstr(line, " * ") == NULL)
+          fail_msg("%s:%d: U+%04X has no stand-in", files.gl_pathv[i], number, code);
+      }
+    }
+    fclose(file);
+  }
+  globfree(&files);
+  assert_true(signs > 100);
 }
 
 int main(void)
@@ -176,6 +205,7 @@ int main(void)
       cmocka_unit_test(test_fits_whole_characters),
       cmocka_unit_test(test_makes_text_valid),
       cmocka_unit_test(test_ascii_stand_ins),
+      cmocka_unit_test(test_all_that_we_draw_has_a_stand_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
