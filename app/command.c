@@ -64,6 +64,7 @@ static enum command_answer move(struct model *model, bool accepted, enum say_by 
   snprintf(model->arrival.name, sizeof model->arrival.name, "%s", name);
   model->guess.told = false;
   model->futures.question = MODEL_NOTHING_ASKED;
+  model->slow.playing = false;
   model->awaits_stop = true;
   return COMMAND_RUNS;
 }

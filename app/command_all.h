@@ -21,6 +21,10 @@ command_function command_send, command_throw, command_return, command_new, comma
     command_set;
 command_condition command_has_target, command_has_functions, command_has_choice;
 
+/* command_slow.c: next and the requests by hand in slow motion */
+command_function command_slow, command_slow_send, command_slow_throw, command_slow_return,
+    command_faster, command_slower;
+
 /* command_time.c: other times than the present */
 command_function command_back, command_redo, command_goto, command_branch, command_kill;
 command_condition command_can_back, command_can_redo, command_has_branches;

@@ -62,6 +62,7 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->awaits_stop = true;
   theme_read(&model->theme, THEME_DEFAULT, THEME_DEFAULT, theme_shipped(THEME_DEFAULT), &problems);
   problems_clear(&problems);
+  model->slow.pace = SLOW_PACE;
   model->mouse = true;
   model->rows = 24;
   model->columns = 80;
@@ -194,7 +195,10 @@ void model_refresh(struct model *model)
 
 void model_tell_stop(struct model *model)
 {
-  if (!model_running(model))
+  if (model_running(model)) return;
+  if (model->slow.playing && model->shown->stop.reason == ENGINE_STOP_LINE)
+    slow_tell(model, model->sentence, sizeof model->sentence);
+  else
     say_stop(model->engine, &model->arrival, model_language(model), model->sentence,
              sizeof model->sentence);
 }

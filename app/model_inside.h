@@ -13,6 +13,7 @@
 #include "app/prompt.h"
 #include "app/say.h"
 #include "app/shelf.h"
+#include "app/slow.h"
 #include "app/snapshot.h"
 #include "app/theme.h"
 #include "app/watch.h"
@@ -91,6 +92,7 @@ struct model {
   char sentence[2048];                        /* what the last stop means */
   char *message;                              /* what the last command said; never NULL */
 
+  struct slow slow;          /* slow motion */
   struct watch_list watches; /* asked anew after each stop, from watch_next on */
   size_t watch_next;         /* none is to be asked: their count */
   struct timeline *timeline;

@@ -50,6 +50,20 @@ struct say_arrival {
  * stands now. */
 const char *say_stop(const struct engine *engine, const struct say_arrival *arrival,
                      const struct language *language, char *out, size_t size);
+/* "Line 5 ran: a was 0 and is 1, b began as 1." What a step of slow motion did; "" where no line
+ * has ended. */
+struct say_change {
+  const char *name, *was, *is; /* was NULL: it began to be */
+};
+struct say_slow {
+  int line;       /* that ran; 0: none */
+  bool rest;      /* only what stood behind its yield */
+  uint32_t lines; /* more than one: that many ran */
+  const struct say_change *changes;
+  size_t change_count;
+};
+const char *say_slow(const struct say_slow *slow, const struct language *language, char *out,
+                     size_t size);
 /* How a prediction came out, guess and truth below each other. */
 struct say_guess {
   const char *said, *gave; /* results as text */

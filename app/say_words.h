@@ -117,6 +117,11 @@
   X(MADE_IDLE, "Nothing in its body has run.")                                                    \
   X(ABOUT_TO, "{subject} is about to run line {line}[ in {function}].")                           \
   X(NO_LINES, "{subject} is in the middle of a call that has no lines.")                          \
+  X(SLOW_LINE, "Line {line} ran[: {changes}].")                                                   \
+  X(SLOW_REST, "The rest of line {line} ran[: {changes}].")                                       \
+  X(SLOW_LINES, "{lines} lines ran in one step, as there are many[: {changes}].")                    \
+  X(SLOW_CHANGED, "{name} was {before} and is {value}")                                           \
+  X(SLOW_BEGAN, "{name} began as {value}")                                                        \
   X(BREAK, "A breakpoint.")                                                                       \
   X(BREAK_MADE, "A breakpoint:")                                                                  \
   X(BREAK_CHANGE, "A breakpoint: {name} has changed, and is {value} now.")                        \

@@ -41,6 +41,7 @@ struct tui {
   struct grid *grid;
   bool changed;   /* the screen is not what the model says */
   bool keys_left; /* keys wait for a young run to end */
+  long next_line; /* ms until slow motion goes on; -1: not by time */
   long shown;     /* when it was shown last */
   long running;   /* since when the script runs; 0: it does not */
   long asked;     /* since when it is asked to pause; 0: it is not */
@@ -168,6 +169,7 @@ static void wait_for_news(const struct tui *tui)
                                      : (int)until_look(tui);
   size_t count = young ? 0 : screen_poll(fds);
   engine_poll(model_engine(tui->model), &fds[count++]);
+  if (tui->next_line >= 0 && tui->next_line < patience) patience = (int)tui->next_line;
   poll(fds, (nfds_t)count, patience);
 }
 
@@ -205,6 +207,7 @@ static void run(struct tui *tui)
       tui->changed = true;
       update_engine(tui->model);
     }
+    tui->next_line = update_tick(tui->model, now());
     note_run(tui);
     look_at_file(tui);
     if (is_due(tui)) show(tui);

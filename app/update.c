@@ -79,6 +79,7 @@ static void take_news(struct model *model)
   bool asked = model->asked.question == MODEL_ASKED_FUTURES;
   model_refresh(model);
   update_prompt_settle(model);
+  if (!model_running(model)) slow_stopped(model);
   if (!model_running(model)) update_prompt_answer(model, command_go_on(model));
   show_answer(model, asked);
 }
@@ -87,6 +88,11 @@ void update_engine(struct model *model)
 {
   take_news(model);
   settle(model);
+}
+
+long update_tick(struct model *model, long now)
+{
+  return slow_tick(model, now);
 }
 
 void update_no_answer(struct model *model)
@@ -147,7 +153,9 @@ bool update_key(struct model *model, const char *key)
 {
   bool goes_on = true;
   char own[64];
-  if (model->prompt.open) {
+  if (slow_takes(model, key)) {
+    goes_on = true;
+  } else if (model->prompt.open) {
     goes_on = prompt_takes(model, key);
   } else if (model->cover != PANE_COUNT) {
     cover_takes(model, key);
@@ -180,6 +188,7 @@ void update_paste(struct model *model, const char *text)
 void update_click(struct model *model, int row, int column)
 {
   char line[64];
-  run_line(model, update_time_click(model, row, column, line, sizeof line));
+  if (!slow_takes(model, "Click"))
+    run_line(model, update_time_click(model, row, column, line, sizeof line));
   settle(model);
 }

@@ -18,6 +18,10 @@ void update_paste(struct model *model, const char *text);
 void update_click(struct model *model, int row, int column);
 /* The engine has told something. */
 void update_engine(struct model *model);
+/* The time is that, in milliseconds of any clock that never goes back: what is to be done by
+ * time is done. Returns in how many milliseconds to call again, at the latest; -1: there is nothing
+ * to wait for. */
+long update_tick(struct model *model, long now);
 /* The script has not answered for UPDATE_PATIENCE ms after it was asked to pause. */
 #define UPDATE_PATIENCE 2000
 void update_no_answer(struct model *model);

@@ -12,7 +12,7 @@
 #include "app/text.h"
 
 enum {
-  RANKS = 9,
+  RANKS = 10,
   PRESENTED = 2,
   ECHO = 22 /* columns of the key pressed last, in presenter mode */
 };
@@ -62,11 +62,30 @@ static int draw_ranks(const struct model *model, struct grid *grid, int rank)
   return column;
 }
 
+static void draw_slow(const struct model *model, struct grid *grid)
+{
+  const char *const keys[][2] = {
+      {keymap_key(model->keymap, "next"), "finish"},
+      {"any other key:", "stop here"},
+      {keymap_key(model->keymap, "faster"), "faster"},
+      {keymap_key(model->keymap, "slower"), "slower"},
+  };
+  int row = grid_rows(grid) - 1, columns = grid_columns(grid), column = 1;
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    if (keys[i][0][0] == '\0' || column >= columns) continue;
+    column += grid_text(grid, row, column, columns - column, GRID_KEY, keys[i][0], (size_t)-1) + 1;
+    column +=
+        grid_text(grid, row, column, columns - column, GRID_PLAIN, keys[i][1], (size_t)-1) + 3;
+  }
+}
+
 void view_draw_keys(const struct model *model, struct grid *grid)
 {
   int columns = grid_columns(grid), row = grid_rows(grid) - 1;
   if (model->prompt.open) {
     view_draw_prompt(model, grid);
+  } else if (model->slow.playing) {
+    draw_slow(model, grid);
   } else if (model->cover != PANE_COUNT) {
     char text[128];
     if (model->cover == PANE_FUTURES) snprintf(text, sizeof text, "Enter do it   Esc close");

@@ -14,6 +14,7 @@
 static const char *title(const struct model *model)
 {
   if (model->prompt.open) return view_prompt_title(model);
+  if (model->slow.playing) return "slow motion";
   return model_running(model) ? "running" : "what happened";
 }
 

@@ -1,10 +1,76 @@
-/* Looking into the stopped inferior, beside what its stop tells: no command, so it changes
- * neither the session nor what engine_problem says. */
+/* What the session holds; and looking into the stopped inferior, beside what its stop tells:
+ * that is no command, so it changes neither the session nor what engine_problem says. */
 #include <stdlib.h>
 
 #include "engine/engine_inside.h"
 
 #define LOOK_MILLISECONDS 2000
+
+/* ------------------------------------------------------------------- getters */
+
+enum engine_status engine_status(const struct engine *engine)
+{
+  return engine->status;
+}
+
+uint64_t engine_progress(const struct engine *engine)
+{
+  return engine->progress;
+}
+
+const struct engine_stop *engine_stop(const struct engine *engine)
+{
+  return &engine->stop->stop;
+}
+
+const struct engine_view *engine_view(const struct engine *engine)
+{
+  return &engine->stop->view;
+}
+
+size_t engine_event_count(const struct engine *engine)
+{
+  /* What the search for the first generator does may be thrown away. */
+  return engine->plan == PLAN_FIRST ? 0 : engine->branch->visible;
+}
+
+const struct engine_event *engine_event(const struct engine *engine, size_t index)
+{
+  return index < engine->branch->visible ? branch_event(engine->branch, index) : NULL;
+}
+
+const char *engine_name(const struct engine *engine, uint32_t generator)
+{
+  return branch_name(engine->branch, generator);
+}
+
+uint32_t engine_find(const struct engine *engine, const char *name)
+{
+  return branch_find(engine->branch, name);
+}
+
+const char *engine_source(const struct engine *engine, size_t *size)
+{
+  if (size) *size = engine->text_size;
+  return engine->text;
+}
+
+const char *engine_problem(const struct engine *engine)
+{
+  return engine->problem;
+}
+
+bool engine_refused(const struct engine *engine)
+{
+  return engine->refused;
+}
+
+void engine_forget(struct engine *engine, size_t before)
+{
+  branch_forget(engine->branch, before);
+}
+
+/* ------------------------------------------------------------------- looking */
 
 static bool can_look(const struct engine *engine)
 {

@@ -173,9 +173,7 @@ static uint32_t shared(const struct coroutine *co, const struct shown *shown,
 {
   if (variable->role != ENGINE_UPVALUE || lua_isfunction(base, -1)) return 0;
   bring_function(shown->L, variable->level);
-  const void *upvalue = lua_upvalueid(base, -1, variable->index);
-  lua_pop(base, 1);
-  return sharing_other(upvalue, co->id);
+  return sharing_other(variable->index, co->id);
 }
 
 /* For each line of a trace it would cost too much to say who shares what. */

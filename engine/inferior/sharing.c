@@ -58,11 +58,13 @@ static void look(void)
   }
 }
 
-uint32_t sharing_other(const void *upvalue, uint32_t generator)
+uint32_t sharing_other(int upvalue, uint32_t generator)
 {
+  const void *id = lua_upvalueid(sharing.base, -1, upvalue);
+  lua_pop(sharing.base, 1);
   if (!sharing.known) look();
   for (size_t i = 0; i < sharing.count; i++)
-    if (sharing.held[i].upvalue == upvalue && sharing.held[i].generator != generator)
+    if (sharing.held[i].upvalue == id && sharing.held[i].generator != generator)
       return sharing.held[i].generator;
   return 0;
 }

@@ -12,8 +12,9 @@ void sharing_open(lua_State *base);
 /* Forgets what was found: the script may have run. */
 void sharing_begin(void);
 
-/* The newest living generator, other than that one, whose body has the upvalue (as
- * lua_upvalueid names it); 0: none. The bodies are looked at once after sharing_begin. */
-uint32_t sharing_other(const void *upvalue, uint32_t generator);
+/* Pops a function from the base. The newest living generator, other than that one, whose body
+ * has the function's upvalue of that index; 0: none. The bodies are looked at once after
+ * sharing_begin. */
+uint32_t sharing_other(int upvalue, uint32_t generator);
 
 #endif

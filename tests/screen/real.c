@@ -35,6 +35,16 @@ void real_press(struct model *model, const char *key)
   await(model);
 }
 
+void real_tick(struct model *model)
+{
+  static long clock = 1000;
+  long left = update_tick(model, clock);
+  assert_true(left > 0);
+  clock += left;
+  assert_int_equal(update_tick(model, clock), -1);
+  await(model);
+}
+
 void real_keys(struct model *model, const char *names)
 {
   static const char type[] = "type:";
@@ -47,6 +57,7 @@ void real_keys(struct model *model, const char *names)
     if (strncmp(name, type, strlen(type)) == 0)
       for (const char *at = name + strlen(type); *at != '\0'; at++)
         real_press(model, (const char[]){*at, '\0'});
+    else if (strcmp(name, "tick") == 0) real_tick(model);
     else real_press(model, name);
     names += size + (names[size] == ' ');
   }

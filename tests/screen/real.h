@@ -12,7 +12,10 @@ struct model *real_open(const char *script, int rows, int columns);
 
 /* Presses a key, by its name as in a keymap, and waits for what it does. */
 void real_press(struct model *model, const char *key);
-/* Several, with blanks between; "type:WORD" types the letters of a word. */
+/* Lets the time pass until the next step of slow motion, and waits for what it does. */
+void real_tick(struct model *model);
+/* Several, with blanks between; "type:WORD" types the letters of a word; "tick" is
+ * real_tick. */
 void real_keys(struct model *model, const char *names);
 
 #endif

@@ -13,126 +13,7 @@
 #include "engine/decode.h"
 #include "engine/msg.h"
 #include "engine/wire.h"
-
-/* ------------------------------------------------------------------- messages */
-
-static void write_variable(struct wire_writer *out, const char *name, enum engine_role role)
-{
-  wire_text(out, name);
-  wire_text(out, "{1, 2}");
-  wire_u8(out, role);
-  wire_u8(out, 1);
-  wire_u64(out, 0x123456789abcdef);
-  wire_u32(out, role == ENGINE_UPVALUE ? 4 : 0);
-}
-
-static void write_frames(struct wire_writer *out)
-{
-  wire_u32(out, 2);
-  for (uint32_t i = 0; i < 2; i++) {
-    wire_text(out, i ? "main" : "walk");
-    wire_text(out, "walk.lua");
-    wire_u32(out, 7 + i);
-    wire_u32(out, i ? ENGINE_MAIN : 3);
-    wire_u32(out, 2);
-    write_variable(out, "n", ENGINE_PARAMETER);
-    write_variable(out, "walk", ENGINE_UPVALUE);
-  }
-}
-
-#define KIND_AT   9  /* of an event: after the message's type and the point */
-#define REASON_AT 33 /* of a stop: after the type, three points and the tick */
-
-static void write_event(struct wire_writer *out, enum engine_event_kind kind)
-{
-  wire_u8(out, MSG_EVENT);
-  wire_u64(out, 9876543210);
-  wire_u8(out, kind);
-  wire_u64(out, 1234567890123);
-  wire_u32(out, 3);
-  wire_u32(out, ENGINE_YOU);
-  wire_u32(out, 12);
-  wire_text(out, "walk.lua");
-  wire_u8(out, MSG_EVENT_DONE | MSG_EVENT_CUT);
-  wire_bytes(out, "a\0b", 3);
-  if (kind == ENGINE_CREATE) {
-    wire_text(out, "walk#3");
-    wire_text(out, "walk");
-    wire_u8(out, 1);
-  } else if (kind == ENGINE_RESULT) {
-    wire_u32(out, 3);
-    for (uint32_t line = 1; line <= 3; line++)
-      wire_u32(out, line);
-  } else if (kind == ENGINE_ASYNC) {
-    wire_u8(out, ENGINE_TIMER);
-    wire_u32(out, 31);
-    wire_u32(out, 32);
-    wire_u64(out, 33);
-    wire_u64(out, 10000000034);
-  } else if (kind == ENGINE_LINE) {
-    write_frames(out);
-  }
-}
-
-static void write_view(struct wire_writer *out)
-{
-  wire_u32(out, 3);
-  wire_u8(out, ENGINE_EXECUTING);
-  wire_u32(out, 9);
-  write_frames(out);
-}
-
-static void write_stop(struct wire_writer *out)
-{
-  wire_u8(out, MSG_STOP);
-  wire_u64(out, 50);
-  wire_u64(out, 48);
-  wire_u64(out, 47);
-  wire_u64(out, 42);
-  wire_u8(out, ENGINE_STOP_ERROR);
-  wire_text(out, "broken");
-  wire_text(out, "walk.lua");
-  wire_u32(out, 12);
-  wire_u32(out, 3);
-  wire_u8(out, MSG_STOP_FAILED | MSG_STOP_OPEN_CALL);
-  wire_u32(out, 2);
-  wire_u32(out, 5); /* the chain: left out, ids */
-  wire_u32(out, 2);
-  wire_u32(out, ENGINE_MAIN);
-  wire_u32(out, 3);
-  wire_u32(out, 6); /* generators */
-  wire_u32(out, 1);
-  wire_u32(out, 3);
-  wire_u8(out, ENGINE_EXECUTING);
-  wire_u8(out, 0);
-  wire_u8(out, 1);
-  wire_u32(out, ENGINE_MAIN);
-  wire_text(out, "walk.lua");
-  wire_u32(out, 12);
-  wire_text(out, "walk#3");
-  wire_text(out, "walk");
-  wire_u32(out, 1); /* functions */
-  wire_text(out, "walk");
-  wire_text(out, "tree, ...");
-  wire_u32(out, 2);
-  write_view(out);
-}
-
-static void write_parts(struct wire_writer *out)
-{
-  wire_u8(out, MSG_PARTS);
-  wire_u8(out, 1);
-  wire_u32(out, 100);
-  wire_u32(out, 250);
-  wire_u8(out, 1);
-  wire_u32(out, 2);
-  for (int i = 0; i < 2; i++) {
-    wire_text(out, "[101]");
-    wire_text(out, "{…}");
-    wire_u8(out, 1);
-    wire_u64(out, 77);
-  }
-}
+#include "tests/unit/fake_messages.h"
 
 /* As link_take gives it: the type is read. */
 static struct wire_reader reader_at(const unsigned char *data, size_t size)
@@ -172,7 +53,7 @@ static void reads_events(void **state)
   (void)state;
   for (int kind = ENGINE_CREATE; kind <= ENGINE_END; kind++) {
     struct wire_writer out = {0};
-    write_event(&out, (enum engine_event_kind)kind);
+    fake_messages_event(&out, (enum engine_event_kind)kind);
     struct wire_reader reader = reader_of(&out);
     struct decoded_event *decoded = decode_event(&reader);
     assert_non_null(decoded);
@@ -206,7 +87,7 @@ static void reads_a_stop(void **state)
 {
   (void)state;
   struct wire_writer out = {0};
-  write_stop(&out);
+  fake_messages_stop(&out);
   struct wire_reader reader = reader_of(&out);
   struct decoded_stop *decoded = decode_stop(&reader);
   assert_non_null(decoded);
@@ -236,7 +117,7 @@ static void reads_a_view(void **state)
   (void)state;
   struct wire_writer out = {0};
   wire_u8(&out, MSG_FRAMES);
-  write_view(&out);
+  fake_messages_view(&out);
   struct wire_reader reader = reader_of(&out);
   struct engine_view *view = decode_view(&reader);
   assert_non_null(view);
@@ -252,7 +133,7 @@ static void reads_parts(void **state)
 {
   (void)state;
   struct wire_writer out = {0};
-  write_parts(&out);
+  fake_messages_parts(&out);
   struct wire_reader reader = reader_of(&out);
   struct engine_parts *parts = decode_parts(&reader);
   assert_non_null(parts);
@@ -365,18 +246,18 @@ static void refuses_malformed_messages(void **state)
   struct wire_writer out = {0};
   for (int kind = ENGINE_CREATE; kind <= ENGINE_END; kind++) {
     wire_clear(&out);
-    write_event(&out, (enum engine_event_kind)kind);
+    fake_messages_event(&out, (enum engine_event_kind)kind);
     assert_refuses_malformed(MSG_EVENT, &out);
   }
   wire_clear(&out);
-  write_stop(&out);
+  fake_messages_stop(&out);
   assert_refuses_malformed(MSG_STOP, &out);
   wire_clear(&out);
-  write_parts(&out);
+  fake_messages_parts(&out);
   assert_refuses_malformed(MSG_PARTS, &out);
   wire_clear(&out);
   wire_u8(&out, MSG_FRAMES);
-  write_view(&out);
+  fake_messages_view(&out);
   assert_refuses_malformed(MSG_FRAMES, &out);
   wire_free(&out);
 }
@@ -386,16 +267,16 @@ static void refuses_unknown_kinds(void **state)
 {
   (void)state;
   struct wire_writer out = {0};
-  write_event(&out, ENGINE_PRINT);
-  out.data[KIND_AT] = ENGINE_END + 1;
+  fake_messages_event(&out, ENGINE_PRINT);
+  out.data[FAKE_KIND_AT] = ENGINE_END + 1;
   struct wire_reader reader = reader_of(&out);
   assert_false(decodes(MSG_EVENT, &reader));
   wire_clear(&out);
-  write_stop(&out);
-  out.data[REASON_AT] = 200;
+  fake_messages_stop(&out);
+  out.data[FAKE_REASON_AT] = 200;
   reader = reader_of(&out);
   assert_false(decodes(MSG_STOP, &reader));
-  out.data[REASON_AT] = ENGINE_STOP_GONE; /* for the app alone to say */
+  out.data[FAKE_REASON_AT] = ENGINE_STOP_GONE; /* for the app alone to say */
   reader = reader_of(&out);
   assert_false(decodes(MSG_STOP, &reader));
   wire_free(&out);
