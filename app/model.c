@@ -140,6 +140,19 @@ static void hide_result(struct model *model)
       model->presenting && !model->shows_results && is_new && model->arrival.by == SAY_BY_RUNNING;
 }
 
+/* The chain shows the locals of each generator on it, also while the script runs on: they are
+ * asked for here, once at each stop. */
+static void look_along_chain(struct model *model)
+{
+  for (size_t i = 0; model->on_screen && i < model->chain.count; i++) {
+    uint32_t generator = model->chain.links[i].generator;
+    if (generator == ENGINE_MAIN || generator == ENGINE_YOU) continue;
+    if (snapshot_look(model->shown, generator) != NULL) continue;
+    const struct engine_view *look = engine_look(model->engine, generator);
+    if (look != NULL) snapshot_add_look(model->shown, look);
+  }
+}
+
 static void take_stop(struct model *model)
 {
   struct snapshot *shown = snapshot_new(model->engine);
@@ -154,6 +167,7 @@ static void take_stop(struct model *model)
   kept_refresh(model);
   model_lines_note(model);
   chain_read(&model->chain, model);
+  look_along_chain(model);
   model_tell_stop(model);
   static const enum pane new_ones[] = {PANE_IN,         PANE_OUT,    PANE_RESULTS,
                                        PANE_GENERATORS, PANE_OUTPUT, PANE_SENTENCE};

@@ -108,7 +108,11 @@ void snapshot_free(struct snapshot *snapshot)
 
 void snapshot_turn(struct snapshot *snapshot, const struct engine_view *view)
 {
+  struct engine_view before = snapshot->view;
   snapshot->view = copy_view(snapshot, view);
+  snapshot->looks = room_for_one(snapshot->looks, snapshot->look_count, &snapshot->look_capacity,
+                                 sizeof *snapshot->looks);
+  snapshot->looks[snapshot->look_count++] = before; /* what it points to lives on */
 }
 
 void snapshot_add_look(struct snapshot *snapshot, const struct engine_view *view)

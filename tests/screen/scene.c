@@ -307,6 +307,10 @@ bool engine_what_if(struct engine *engine, enum engine_request request, const ch
   (void)count;
   return call(engine, words[request], value);
 }
+const struct engine_view *engine_look(struct engine *engine, uint32_t generator)
+{
+  return generator == engine->scene.view.generator ? &engine->scene.view : NULL;
+}
 const struct engine_future *engine_future(const struct engine *engine)
 {
   return &engine->scene.future;
