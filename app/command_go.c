@@ -62,6 +62,11 @@ enum command_answer command_pause(struct model *model, const char *argument)
               quit[0] ? " Press " : "", quit, quit[0] ? " to quit." : "");
     return COMMAND_REFUSED;
   }
+  enum say_by by = model->arrival.by;
+  if (by != SAY_BY_RUNNING && by != SAY_BY_SET && model->asked.question == MODEL_NOTHING_ASKED) {
+    model_say(model, "%s", ""); /* what is shown then names the way out */
+    return COMMAND_REFUSED;
+  }
   if (!model->asked_to_pause) engine_pause(model->engine);
   model->asked_to_pause = true;
   return COMMAND_DONE;

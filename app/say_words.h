@@ -234,6 +234,15 @@
   X(OUT_STRAIGHT, "straight back: it had finished")                                               \
                                                                                                   \
   /* predictions, futures, watches */                                                             \
+  X(PROGRESS_RUN, "running…  {count} lines")                                                      \
+  X(PROGRESS_JUMP, "on the way to that time…  {count} lines")                                     \
+  X(PROGRESS_KILL, "going back to where you were…  {count} lines")                                \
+  X(PROGRESS_REPEAT, "doing again what was done…  {count} lines")                                 \
+  X(WAY_OUT_RUN, "Press {key} to pause it.")                                                      \
+  X(WAY_OUT_JUMP, "Press {key} to give that up: then you stay where you were.")                   \
+  X(WAY_OUT_RESTART, "Press {key} to begin afresh instead.")                                      \
+  X(STUCK, "It does not answer: it is stuck inside one call. Press {key} to end that; it brings "  \
+    "you back to where you were, and nothing is lost.")                                           \
   X(HINT, "New here? {next} asks for the next value, {back} goes back, {help} shows all keys.")      \
   X(ASK, "What came out of {generator}? Guess its value, and whether it is done.")                \
   X(ASK_KEY, "The key “{key}” shows it.")                                                         \

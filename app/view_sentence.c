@@ -8,6 +8,7 @@
 #include "app/command.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/say_progress.h"
 #include "app/text.h"
 #include "app/time_text.h"
 
@@ -35,24 +36,19 @@ static const char *with_commas(uint64_t number, char *out, size_t size)
 static void draw_running(const struct model *model, struct paper *paper)
 {
   char count[40], text[256];
-  const char *pause = keymap_key(model->keymap, "pause");
-  const char *kill = keymap_key(model->keymap, "kill");
+  enum say_by by = model->arrival.by;
   if (model->asked.question != MODEL_NOTHING_ASKED) {
     paper_wrap(paper, GRID_SENTENCE, 0, "asking a copy of the script…");
     return;
   }
   with_commas(engine_progress(model->engine), count, sizeof count);
-  snprintf(text, sizeof text, "running…  %s lines", count);
-  paper_wrap(paper, GRID_SENTENCE, 0, text);
-  if (model->no_answer)
-    snprintf(text, sizeof text,
-             "It does not answer: it is stuck inside one call. Press %s to end that; it brings you "
-             "back to where you were, and nothing is lost.",
-             kill);
-  else if (model->asked_to_pause) snprintf(text, sizeof text, "Pausing…");
-  else snprintf(text, sizeof text, "Press %s to pause it.", pause);
-  bool told = model->message[0] != '\0' && !model->no_answer;
-  paper_wrap(paper, model->no_answer ? GRID_ERROR : GRID_DIM, 0, told ? model->message : text);
+  paper_wrap(paper, GRID_SENTENCE, 0, say_progress(by, count, text, sizeof text));
+  const char *told = model->message;
+  if (model->no_answer) told = say_stuck(keymap_key(model->keymap, "kill"), text, sizeof text);
+  else if (model->asked_to_pause && told[0] == '\0') told = "Pausing…";
+  else if (told[0] == '\0')
+    told = say_way_out(by, keymap_key(model->keymap, say_way_out_line(by)), text, sizeof text);
+  paper_wrap(paper, model->no_answer ? GRID_ERROR : GRID_DIM, 0, told);
 }
 
 /* "10, 20" for the parameters "from, to". */

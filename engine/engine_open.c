@@ -119,9 +119,18 @@ void engine_lose(struct engine *engine, const char *why)
   if (!jumped) give_up(engine, text);
 }
 
+/* The way to another time is given up: what it would have undone, or done again, still can be. */
+static void give_up_jump(struct engine *engine)
+{
+  if (engine->move == MOVE_BACK) engine->undo.count++;
+  if (engine->move == MOVE_REDO) engine->redo.count++;
+  engine->replay.active = false;
+}
+
 bool engine_kill(struct engine *engine)
 {
   if (!engine->live || engine_peek_active(engine)) return false;
+  if (engine->replay.active && engine->opened && engine->move != MOVE_NONE) give_up_jump(engine);
   engine_lose(engine, "it was ended at your request");
   return true;
 }

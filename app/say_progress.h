@@ -1,0 +1,16 @@
+/* say_progress.h - what is told while something takes its time, by what was asked for. */
+#ifndef YS_SAY_PROGRESS_H
+#define YS_SAY_PROGRESS_H
+
+#include "app/say.h"
+
+/* "running…  1,234 lines": what goes on, and how far it is. */
+const char *say_progress(enum say_by by, const char *count, char *out, size_t size);
+/* The command line that ends it: "pause"; a jump cannot stop half-way, and is given up instead. */
+const char *say_way_out_line(enum say_by by);
+/* What the key of that line does now. */
+const char *say_way_out(enum say_by by, const char *key, char *out, size_t size);
+/* It does not answer. kill: the key of that. */
+const char *say_stuck(const char *kill, char *out, size_t size);
+
+#endif
