@@ -12,9 +12,12 @@ bool command_can_go(const struct model *model)
   return !stop->ended || stop->open_call || engine_target(model->engine) != ENGINE_MAIN;
 }
 
+/* On the way to another time there is no place to pause at. */
 bool command_can_pause(const struct model *model)
 {
-  return model_running(model);
+  enum say_by by = model->arrival.by;
+  bool jumps = by != SAY_BY_RUNNING && by != SAY_BY_SET;
+  return model_running(model) && (!jumps || model->asked.question != MODEL_NOTHING_ASKED);
 }
 
 enum command_answer command_next(struct model *model, const char *argument)
@@ -62,11 +65,7 @@ enum command_answer command_pause(struct model *model, const char *argument)
               quit[0] ? " Press " : "", quit, quit[0] ? " to quit." : "");
     return COMMAND_REFUSED;
   }
-  enum say_by by = model->arrival.by;
-  if (by != SAY_BY_RUNNING && by != SAY_BY_SET && model->asked.question == MODEL_NOTHING_ASKED) {
-    model_say(model, "%s", ""); /* what is shown then names the way out */
-    return COMMAND_REFUSED;
-  }
+  if (!command_can_pause(model)) return COMMAND_REFUSED; /* what is shown names the way out */
   if (!model->asked_to_pause) engine_pause(model->engine);
   model->asked_to_pause = true;
   return COMMAND_DONE;

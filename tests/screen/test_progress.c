@@ -25,14 +25,25 @@ static struct model *open_running(enum say_by by)
   return model;
 }
 
-static void assert_shown(const struct model *model, const char *text)
+static void assert_shows(const struct model *model, const char *text, bool there)
 {
   struct grid *grid = grid_new(model->rows, model->columns);
   view_draw(model, grid);
   char *screen = grid_to_text(grid);
-  if (strstr(screen, text) == NULL) fail_msg("%s is not on\n%s", text, screen);
+  if ((strstr(screen, text) != NULL) != there)
+    fail_msg("%s %s on\n%s", text, there ? "is not" : "is", screen);
   free(screen);
   grid_free(grid);
+}
+
+static void assert_shown(const struct model *model, const char *text)
+{
+  assert_shows(model, text, true);
+}
+
+static void assert_not_shown(const struct model *model, const char *text)
+{
+  assert_shows(model, text, false);
 }
 
 static void each_kind_has_its_words(void **state)
@@ -66,6 +77,7 @@ static void a_jump_is_not_asked_to_pause(void **state)
   assert_false(model->asked_to_pause);
   assert_string_equal(scene_of(model_engine(model))->calls, "");
   assert_shown(model, "Press Ctrl-K to give that up");
+  assert_not_shown(model, "pause");
   assert_true(update_key(model, "Ctrl-K"));
   assert_string_equal(scene_of(model_engine(model))->calls, "kill");
   model_free(model);
