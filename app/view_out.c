@@ -19,6 +19,8 @@
 #include "app/text.h"
 #include "app/yields.h"
 
+enum { EVENTS_MOST = 10000 }; /* looked at for one drawing */
+
 static const char *title(const struct model *model)
 {
   (void)model;
@@ -90,18 +92,36 @@ static void put_yielded(const struct model *model, struct paper *paper, int line
   free(expression);
 }
 
+/* Whether a return that a finally had stopped goes on in this call: the last request to that
+ * generator that was no next was a return. */
+static bool goes_on_returning(const struct model *model, const struct exchange *exchange)
+{
+  if (exchange->before != ENGINE_SUSPENDED_YIELD) return false;
+  for (size_t i = exchange->request, looked = 0; i-- > 0 && looked < EVENTS_MOST; looked++) {
+    const struct engine_event *event = engine_event(model->engine, i);
+    if (event == NULL || event->generator != exchange->generator) continue;
+    if (event->kind == ENGINE_RETURN) return true;
+    if (event->kind == ENGINE_THROW || event->kind == ENGINE_CREATE) return false;
+  }
+  return false;
+}
+
+/* The end of a body gives nil; another value came from a return statement, which need not begin
+ * in the line where it ends. */
 static void put_done(const struct model *model, struct paper *paper,
                      const struct exchange *exchange, const struct engine_event *result)
 {
   bool by_return = model_request(model, exchange)->kind == ENGINE_RETURN;
   char *statement = return_of(model_source(model), result->line), from[32];
   snprintf(from, sizeof from, "%s(…)", say_request(ENGINE_RETURN, model_language(model)));
-  bool goes_on = exchange->before != ENGINE_COMPLETED && statement == NULL &&
-                 strcmp(result->text, "nil") != 0; /* of a return that a finally had stopped */
-  if (by_return || goes_on) put_origin(paper, from, say_words[SAY_OUT_VALUE_DONE]);
+  if (by_return) put_origin(paper, from, say_words[SAY_OUT_VALUE_DONE]);
   else if (exchange->before == ENGINE_COMPLETED)
     put_origin(paper, say_words[SAY_OUT_NOTHING], say_words[SAY_OUT_DONE]);
   else if (statement != NULL) put_origin(paper, statement, say_words[SAY_OUT_VALUE_DONE]);
+  else if (goes_on_returning(model, exchange))
+    put_origin(paper, from, say_words[SAY_OUT_VALUE_DONE]);
+  else if (strcmp(result->text, "nil") != 0)
+    put_origin(paper, "return", say_words[SAY_OUT_VALUE_DONE]);
   else put_origin(paper, say_words[SAY_OUT_END], say_words[SAY_OUT_DONE]);
   free(statement);
 }

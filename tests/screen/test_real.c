@@ -88,6 +88,8 @@ static const struct shot shots[] = {
     {"wire-through-finallys", "wires", 24, 80, "n n n r 9 Enter"},
     {"wire-through-finallys-120x50", "wires", 50, 120, "n n n r 9 Enter"},
     {"wire-return-goes-on", "wires", 24, 80, "n n n r 9 Enter n"},
+    {"wire-of-a-long-return", "long-return", 24, 80, "n n"},
+    {"wire-200x60", "pipeline", 60, 200, "n n"},
     {"wire-into-an-expression", "wires", 24, 80, "n n n n n v 5 Enter"},
     {"dropped", "fibonacci", 24, 80, "v type:true Enter"},
     {"a-wrong-value", "fibonacci", 24, 80, "n v type:1+ Enter"},
