@@ -31,8 +31,8 @@ static const struct shot shots[] = {
     {"kept-calls", "kept", 24, 80, "n n : type:up Enter"},
     {"kept-calls-120x30", "kept", 30, 120, "n n : type:up Enter : type:up Enter"},
     {"kept-calls-200x60", "kept", 60, 200, "n n Tab z G Enter : type:up Enter : type:up Enter"},
-    {"kept-deep", "deep", 24, 80, "n Tab G"},
-    {"kept-deep-200x60", "deep", 60, 200, "n Tab G Enter"},
+    {"kept-deep", "dive", 24, 80, "n Tab G"},
+    {"kept-deep-200x60", "dive", 60, 200, "n Tab G Enter"},
     {"kept-main", "kept", 24, 80, "Tab"},
     {"kept-finished", "lists", 24, 80, "n n n"},
     {"kept-lists", "lists", 24, 80, "n Tab Enter j Enter n"},
@@ -149,7 +149,7 @@ static void the_frame_in_view_is_chosen_by_up_and_down(void **state)
 static void a_call_that_is_opened_stays_open(void **state)
 {
   (void)state;
-  struct model *model = real_open("deep", 60, 200);
+  struct model *model = real_open("dive", 60, 200);
   real_keys(model, "n Tab G Enter");
   size_t last = model->kept.count - 1;
   while (model->kept.rows[last].kind != KEPT_FRAME)

@@ -1,8 +1,8 @@
-local function dive(depth)
-  if depth > 0 then dive(depth - 1) else coroutine.yield("the bottom") end
-  return depth
-end
-local diver = generator(function (deepest)
-  dive(deepest)
+-- The first value comes from the bottom: each generator delegates to the next.
+local walk
+walk = generator(function (count)
+  if count > 0 then yield_from(walk(count - 1)) end
+  yield(count)
 end)
-return diver(100)
+
+for value in of(walk(20000)) do print(value) end
