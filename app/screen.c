@@ -148,7 +148,9 @@ static void take_look(void)
 void screen_use(const struct screen_look *look)
 {
   screen.look = *look;
-  if (screen.curses != NULL) take_look();
+  if (screen.curses == NULL) return;
+  take_look();
+  clearok(curscr, TRUE); /* curses knows pairs by number only, and would leave most as they are */
 }
 
 bool screen_open(char *problem, size_t size)
