@@ -67,6 +67,9 @@ char *command_explain(const struct model *model, const struct command *command);
 command_function command_present, command_hide;
 command_condition command_can_hide;
 
+/* command_search.c */
+command_function command_search, command_match;
+
 /* command_move.c */
 command_function command_scroll, command_open, command_pane, command_zoom, command_prompt;
 

@@ -7,6 +7,7 @@
 #include "app/cursor.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/search.h"
 #include "app/source.h"
 #include "app/view.h"
 
@@ -203,5 +204,6 @@ enum command_answer command_prompt(struct model *model, const char *argument)
     }
   }
   prompt_open(&model->prompt, command);
+  if (command != NULL && command->run == command_search) search_begin(model);
   return COMMAND_DONE;
 }

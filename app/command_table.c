@@ -128,6 +128,13 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
+    {"search", "[TEXT]", "move",
+     "Finds a text in the pane in [brackets], or in the help; small letters also find capitals. "
+     "Alone, goes to the next match.",
+     ALWAYS, command_search, NULL, 0, NULL},
+    {"match", "next|previous", "move",
+     "Goes to the next match of the search, or to the one before.", ALWAYS, command_match, NULL, 0,
+     NULL},
     {"follow", "[GENERATOR]", "move",
      "Keeps a generator in view, whatever runs, until follow alone; else holds the source where it "
      "is, and lets it follow the current line again.",

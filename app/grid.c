@@ -255,6 +255,16 @@ static char *to_text(const struct grid *grid, bool styled)
   return text;
 }
 
+char *grid_row_text(const struct grid *grid, int row, int column, int width)
+{
+  char *text = malloc((size_t)width * sizeof(struct grid_cell) + 1), *out = text;
+  if (text == NULL) return NULL;
+  for (int at = column; at < column + width && at < grid->columns; at++)
+    out = stpcpy(out, grid_at(grid, row, at)->text);
+  *out = '\0';
+  return text;
+}
+
 char *grid_to_text(const struct grid *grid)
 {
   return to_text(grid, false);

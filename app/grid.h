@@ -17,7 +17,8 @@
 #define GRID_STYLES(X)                                                                         \
   X(PLAIN) X(DIM) X(BORDER) X(TITLE) X(BAR) X(KEY) X(CURRENT) X(PAUSED) X(RAN)                  \
   X(CHANGED) X(IN) X(OUT) X(ERROR) X(SENTENCE) X(SELECTED)                                      \
-  X(CODE_KEYWORD) X(CODE_STRING) X(CODE_NUMBER) X(CODE_COMMENT) X(CODE_YIELD) X(CODE_NAME)
+  X(CODE_KEYWORD) X(CODE_STRING) X(CODE_NUMBER) X(CODE_COMMENT) X(CODE_YIELD) X(CODE_NAME) \
+  X(MATCH)
 
 enum grid_style {
 #define X(name) GRID_##name,
@@ -57,6 +58,9 @@ void grid_fill(struct grid *grid, int row, int column, int height, int width,
                enum grid_style style); /* with blanks */
 /* Changes the style of cells already drawn. */
 void grid_style(struct grid *grid, int row, int column, int width, enum grid_style style);
+
+/* The text of a part of a row, as wide as that part. Caller frees; NULL when out of memory. */
+char *grid_row_text(const struct grid *grid, int row, int column, int width);
 
 /* The whole grid as text, one line a row, trailing blanks cut. Caller frees; NULL when out
  * of memory. */

@@ -10,6 +10,7 @@
 #include "app/memory.h"
 #include "app/problems.h"
 #include "app/say.h"
+#include "app/search.h"
 #include "app/source.h"
 #include "app/timeline.h"
 
@@ -175,6 +176,7 @@ static void take_stop(struct model *model)
     model->scrolls[new_ones[i]].moved = false;
   model_show_line(model);
   model->time_cursor = HISTORY_NONE;
+  search_rest(model);
 }
 
 void model_show_line(struct model *model)

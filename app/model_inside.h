@@ -68,6 +68,25 @@ struct model_guess {
   size_t count, right_count;
 };
 
+/* The search in a pane (search.h). */
+struct model_search {
+  char text[PROMPT_SIZE]; /* what is searched for; "": nothing was yet */
+  enum pane pane;
+  bool shown;                 /* its matches are marked */
+  bool told;                  /* how it came out is to be seen */
+  int line;                   /* of the match chosen, from 0 on; -1: none */
+  size_t at;                  /* its byte in that line, */
+  int column;                 /* and its column */
+  size_t number;              /* it is that one, */
+  size_t count;               /* of so many */
+  bool around, backwards;     /* it was found behind the end that the search came to */
+  bool typing;                /* the prompt is open, or its line is just being done: */
+  struct model_scroll before; /* where the pane stood then */
+  char text_before[PROMPT_SIZE];
+  int line_before, cursor_before;
+  bool moved_before;
+};
+
 struct model {
   struct engine *engine;
   struct keymap *keymap;
@@ -118,6 +137,7 @@ struct model {
   bool mouse;                       /* it is listened to */
   int rows, columns;                /* of the screen */
   struct prompt prompt;
+  struct model_search search;
   enum pane focus;        /* the pane that scrolls */
   enum pane focus_hidden; /* it had been, until the window grew too small; PANE_COUNT: none */
   enum pane cover;        /* PANE_HELP or PANE_TEXT; PANE_COUNT: none */

@@ -8,6 +8,7 @@
 #include "app/cursor.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/search.h"
 #include "app/update_prompt.h"
 #include "app/update_time.h"
 #include "app/view.h"
@@ -129,9 +130,12 @@ static void cover_takes(struct model *model, const char *key)
   char done[PROMPT_SIZE + 64];
   if (takes) run_line(model, update_time_take(model, done, sizeof done));
   const char *line = keymap_find(model->keymap, key);
+  if (model->cover == PANE_COUNT) search_rest(model);
   if (model->cover == PANE_COUNT || line == NULL) return;
   if (strcmp(line, "help") == 0) model->cover = PANE_COUNT;
-  else if (strncmp(line, "scroll ", 7) == 0) run_line(model, line);
+  else if (strncmp(line, "scroll ", 7) == 0 || strncmp(line, "match ", 6) == 0 ||
+           strcmp(line, "prompt search") == 0)
+    run_line(model, line);
   else if (strcmp(key, "Space") == 0) run_line(model, "scroll page-down");
 }
 

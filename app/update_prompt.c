@@ -7,6 +7,7 @@
 #include "app/command_all.h"
 #include "app/complete.h"
 #include "app/model_inside.h"
+#include "app/search.h"
 #include "app/update_time.h"
 
 static void complete(struct model *model, int direction)
@@ -19,7 +20,7 @@ static void complete(struct model *model, int direction)
 /* F1: all about the command, above the line; it is closed by the same key, or Esc. */
 static bool explains(struct model *model, const char *key)
 {
-  bool open = model->cover == PANE_TEXT;
+  bool open = model->cover == PANE_TEXT && !model->search.typing;
   if (open && (strcmp(key, "Esc") == 0 || strcmp(key, "F1") == 0)) {
     model->cover = PANE_COUNT;
     return true;
@@ -29,7 +30,7 @@ static bool explains(struct model *model, const char *key)
     return true;
   }
   if (strcmp(key, "F1") != 0) {
-    model->cover = PANE_COUNT;
+    if (!model->search.typing) model->cover = PANE_COUNT; /* else it is what is searched */
     return false;
   }
   const struct command *command = prompt_names(&model->prompt);
@@ -38,6 +39,17 @@ static bool explains(struct model *model, const char *key)
   model->cover = PANE_TEXT;
   model->scrolls[PANE_TEXT] = (struct model_scroll){0};
   return true;
+}
+
+/* As far as it is typed, without the blanks around, as the command takes it. */
+static void try_search(struct model *model)
+{
+  char what[PROMPT_SIZE];
+  const char *typed = model->prompt.text + strspn(model->prompt.text, " ");
+  snprintf(what, sizeof what, "%s", typed);
+  for (size_t size = strlen(what); size > 0 && what[size - 1] == ' ';)
+    what[--size] = '\0';
+  search_try(model, what);
 }
 
 bool update_prompt_key(struct model *model, const char *key, char **line)
@@ -50,6 +62,8 @@ bool update_prompt_key(struct model *model, const char *key, char **line)
     return false;
   }
   enum prompt_answer answer = prompt_key(prompt, key);
+  if (model->search.typing && answer == PROMPT_GOES_ON) try_search(model);
+  if (model->search.typing && answer == PROMPT_CANCELLED) search_cancel(model);
   if (answer == PROMPT_GOES_ON) return false;
   prompt->sent = answer == PROMPT_ENTERED;
   *line = strdup(update_time_prompt(model, answer == PROMPT_ENTERED, text, sizeof text));

@@ -234,6 +234,7 @@ static void draw_pane(const struct model *model, struct grid *grid, enum pane pa
   paper.gap = gap_of(model, pane, box);
   views[pane]->draw(model, &paper);
   draw_cursor(model, grid, pane, &paper);
+  view_match_cells(model, grid, pane, &paper);
   int below = paper.lines - paper.first - box.height;
   if (layout->time_in_line && pane == PANE_TIME) return; /* its title is in the line, */
   if (layout->time_in_line && pane == PANE_SENTENCE) {   /* which is the sentence's, too */
@@ -242,6 +243,16 @@ static void draw_pane(const struct model *model, struct grid *grid, enum pane pa
   }
   bool numbered = pane == PANE_SOURCE || pane == PANE_TWIN; /* shows where it is by itself */
   draw_heading(model, grid, pane, &box, numbered ? 0 : below);
+}
+
+struct grid *view_draw_lines(const struct model *model, enum pane pane, int first, int count)
+{
+  int width = view_layout(model).boxes[pane].width;
+  struct grid *grid = width > 0 ? grid_new(count, width) : NULL;
+  if (grid == NULL) return NULL;
+  struct paper paper = {.grid = grid, .box = {0, 0, count, width}, .first = first};
+  views[pane]->draw(model, &paper);
+  return grid;
 }
 
 static void draw_too_small(const struct layout *layout, struct grid *grid)

@@ -54,6 +54,20 @@ const struct view_choice *view_choice(enum pane pane);
 /* The line of the program that is drawn in that cell; 0: none. */
 int view_source_line(const struct model *model, int row, int column);
 
+/* Columns before the code of the source's lines: marks and the number. */
+int view_source_gutter(const struct model *model);
+
+/* So many lines of a pane's content as they are drawn, from that one on, at the top of a grid that
+ * is as wide as the pane. Caller frees; NULL when out of memory. */
+struct grid *view_draw_lines(const struct model *model, enum pane pane, int first, int count);
+
+/* Mark what a search has found: in a line of a program (from 1 on), whose bytes have the styles;
+ * in the other panes, once they are drawn. */
+void view_match_styles(const struct model *model, int line, const char *text, size_t size,
+                       unsigned char *styles);
+void view_match_cells(const struct model *model, struct grid *grid, enum pane pane,
+                      const struct paper *paper);
+
 /* The recorded event (its index in the branch) whose mark of time is drawn in that cell;
  * HISTORY_NONE where none is. */
 size_t view_time_event(const struct model *model, int row, int column);

@@ -9,6 +9,7 @@
 #include "app/grid.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/say_search.h"
 #include "app/text.h"
 
 enum {
@@ -79,6 +80,21 @@ static void draw_slow(const struct model *model, struct grid *grid)
   }
 }
 
+/* What covers the screen covers the sentence, too: at the right, what a search there has found,
+ * or which key begins one. */
+static void draw_search(const struct model *model, struct grid *grid)
+{
+  char text[PROMPT_SIZE + 128];
+  const struct model_search *search = &model->search;
+  int row = grid_rows(grid) - 1, columns = grid_columns(grid);
+  bool told = search->pane == model->cover && search->told;
+  if (told) say_search(search, text, sizeof text);
+  else snprintf(text, sizeof text, "%s search", keymap_key(model->keymap, "search"));
+  int width = text_width(text, strlen(text)), room = columns / 2;
+  if (width > room) width = room;
+  grid_text_fit(grid, row, columns - 1 - width, width, GRID_KEY, text, (size_t)-1);
+}
+
 void view_draw_keys(const struct model *model, struct grid *grid)
 {
   int columns = grid_columns(grid), row = grid_rows(grid) - 1;
@@ -93,6 +109,7 @@ void view_draw_keys(const struct model *model, struct grid *grid)
       snprintf(text, sizeof text, "%s %s scroll   q close", keymap_key(model->keymap, "scroll up"),
                keymap_key(model->keymap, "scroll down"));
     grid_text(grid, row, 1, columns - 2, GRID_KEY, text, (size_t)-1);
+    draw_search(model, grid);
   } else {
     int rank = model->presenting ? PRESENTED : RANKS;
     if (model->presenting && model->pressed[0] != '\0') {

@@ -9,6 +9,7 @@
 #include "app/complete.h"
 #include "app/grid.h"
 #include "app/model_inside.h"
+#include "app/say_search.h"
 #include "app/text.h"
 
 /* The prompt asks for what the next will give. */
@@ -31,6 +32,7 @@ static const char *label_of(const struct model *model, char *out, size_t size)
   const struct command *command = model->prompt.command;
   uint32_t target = model_running(model) ? ENGINE_MAIN : engine_target(model->engine);
   if (command == NULL) return ":";
+  if (model->search.typing) return "/";
   bool to_target = strcmp(command->group, "by hand") == 0 && strcmp(command->name, "new") != 0 &&
                    target != ENGINE_MAIN;
   if (strcmp(command->name, "predict") == 0) return "value, done: ";
@@ -50,6 +52,17 @@ static int cursor_width(const struct prompt *prompt)
   return width > 0 ? width : 1;
 }
 
+/* Of a search, at the right: "3 of 12". Returns the columns. */
+static int draw_count(const struct model *model, struct grid *grid)
+{
+  char text[64];
+  if (!model->search.typing || model->prompt.size == 0) return 0;
+  int width = (int)strlen(say_search_count(&model->search, text, sizeof text));
+  grid_text(grid, grid_rows(grid) - 1, grid_columns(grid) - width - 1, width, GRID_KEY, text,
+            (size_t)-1);
+  return width + 1;
+}
+
 void view_draw_prompt(const struct model *model, struct grid *grid)
 {
   const struct prompt *prompt = &model->prompt;
@@ -57,6 +70,7 @@ void view_draw_prompt(const struct model *model, struct grid *grid)
   char label[128];
   int column = 1 + grid_text_fit(grid, row, 1, columns / 2, GRID_KEY,
                                  label_of(model, label, sizeof label), (size_t)-1);
+  columns -= draw_count(model, grid);
   int room = columns - column - 1, before = text_width(prompt->text, prompt->cursor);
   int behind = text_width(prompt->text + prompt->cursor, prompt->size - prompt->cursor);
   int wide = cursor_width(prompt) + (behind > cursor_width(prompt) ? 1 : 0); /* with "…" */
@@ -146,7 +160,8 @@ static const char *own_help(const struct model *model, char *out, size_t size)
   uint32_t target = model_running(model) ? ENGINE_MAIN : engine_target(model->engine);
   const struct engine_stop *stop = &model->shown->stop;
   bool known = stop->ended && !stop->open_call && target != ENGINE_MAIN;
-  if (is_guess(model))
+  if (model->search.typing && model->prompt.size > 0) say_search(&model->search, out, size);
+  else if (is_guess(model))
     snprintf(out, size, "What will %s give next? Type its value and whether it is done.",
              known ? engine_name(model->engine, target) : "it");
   else if (model->prompt.command != NULL && strcmp(command->name, "what-if") == 0)

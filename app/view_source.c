@@ -23,6 +23,8 @@
 #include "app/text.h"
 #include "app/yields.h"
 
+enum { MARKS = 6 /* columns beside the number */ };
+
 static const char *mark_of(const struct model *model)
 {
   const struct engine_stop *stop = &model->shown->stop;
@@ -53,12 +55,17 @@ static bool was_run(const struct model_lines *ran, int line)
   return false;
 }
 
-static int digits(int number)
+static int number_width(const struct source *source)
 {
-  int count = 1;
-  while (number >= 10)
-    number /= 10, count++;
-  return count;
+  int width = 1;
+  for (int number = source_line_count(source); number >= 10; number /= 10)
+    width++;
+  return width < 2 ? 2 : width;
+}
+
+int view_source_gutter(const struct model *model)
+{
+  return number_width(model_source(model)) + MARKS;
 }
 
 /* Puts a part of a line, piece by piece of one style. */
@@ -74,22 +81,25 @@ static void put_styled(struct paper *paper, const char *text, const unsigned cha
   }
 }
 
-static void put_code(struct paper *paper, struct source *source, int line, bool mark_yield)
+static void put_code(const struct model *model, struct paper *paper, struct source *source,
+                     int line, bool mark_yield)
 {
   size_t size;
   struct yields yields;
   bool marked = mark_yield && yields_find(source, line, &yields);
   const char *text = source_line(source, line, &size);
-  const unsigned char *styles = source_styles(source, line);
-  if (!marked) {
-    put_styled(paper, text, styles, 0, size);
-    return;
-  }
-  put_styled(paper, text, styles, 0, yields.start);
-  paper_put(paper, GRID_PAUSED, "▐");
-  paper_text(paper, GRID_PAUSED, text + yields.start, yields.size);
-  paper_put(paper, GRID_PAUSED, "▌");
-  put_styled(paper, text, styles, yields.start + yields.size, size);
+  unsigned char *styles = malloc(size + 1);
+  if (styles == NULL) return;
+  memcpy(styles, source_styles(source, line), size);
+  if (marked) memset(styles + yields.start, GRID_PAUSED, yields.size);
+  view_match_styles(model, line, text, size, styles);
+  size_t start = marked ? yields.start : 0, end = start + (marked ? yields.size : 0);
+  put_styled(paper, text, styles, 0, start);
+  if (marked) paper_put(paper, GRID_PAUSED, "▐");
+  put_styled(paper, text, styles, start, end);
+  if (marked) paper_put(paper, GRID_PAUSED, "▌");
+  put_styled(paper, text, styles, end, size);
+  free(styles);
 }
 
 /* Where a line goes on to the left or to the right of the pane stands '…'. */
@@ -110,7 +120,6 @@ struct drawing {
   struct source *source;
   struct model_lines ran;
   struct source_notes *notes;
-  int digits; /* of the line numbers */
 };
 
 static void put_marks(const struct drawing *drawing, struct paper *marks, int line)
@@ -125,7 +134,7 @@ static void put_marks(const struct drawing *drawing, struct paper *marks, int li
   else paper_mark(marks, source_notes_paused(model, line) > 0, GRID_DIM, "‖");
   paper_mark(marks, cursor, GRID_SELECTED, ">");
   paper_mark(marks, was_run(&drawing->ran, line), GRID_RAN, "›");
-  paper_print(marks, here ? GRID_CURRENT : GRID_DIM, "%*d", drawing->digits, line);
+  paper_print(marks, here ? GRID_CURRENT : GRID_DIM, "%*d", number_width(drawing->source), line);
 }
 
 /* The code scrolls sideways behind the marks, so these two have papers of their own. */
@@ -135,10 +144,11 @@ static void draw_line(const struct drawing *drawing, const struct paper *paper, 
   struct paper marks = *paper, code = *paper;
   put_marks(drawing, &marks, line);
   bool paused = line == model_line(model) && model->shown->view.state == ENGINE_SUSPENDED_YIELD;
-  code.box.column += drawing->digits + 6;
-  code.box.width -= drawing->digits + 6;
+  int gutter = number_width(drawing->source) + MARKS;
+  code.box.column += gutter;
+  code.box.width -= gutter;
   if (code.box.width <= 0) return;
-  put_code(&code, drawing->source, line, paused);
+  put_code(model, &code, drawing->source, line, paused);
   draw_ends(&code, source_line(drawing->source, line, NULL));
   source_notes_put(drawing->notes, &code, line);
 }
@@ -165,7 +175,6 @@ static void draw(const struct model *model, struct paper *paper, struct source *
 {
   int count = source_line_count(source), line = 1;
   struct drawing drawing = {.model = model, .source = source, .ran = model_lines(model)};
-  drawing.digits = digits(count) > 2 ? digits(count) : 2;
   if (paper->grid != NULL) drawing.notes = source_notes_new(model, source);
   if (paper->first > 0 && paper->first < count) {
     paper_pass(paper, paper->first);
