@@ -128,7 +128,7 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
-    {"search", "[TEXT]", "move",
+    {"search", "[WORDS]", "move",
      "Finds a text in the pane in [brackets], or in the help; small letters also find capitals. "
      "Alone, goes to the next match.",
      ALWAYS, command_search, NULL, 0, NULL},

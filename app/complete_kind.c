@@ -143,7 +143,7 @@ static const struct complete_kind kinds[] = {
     {"FILE.svg", "a file for a picture", "-lesson.svg", false, complete_files},
     {"PANE", "the name of a pane, as its title says it", "source", false, add_panes},
     {"THEME", "the name of a theme", "dark", false, add_themes},
-    {"TEXT", "a text; in small letters it also finds capitals", "-yield", true, NULL},
+    {"WORDS", "a text; in small letters it also finds capitals", "-yield", true, NULL},
     {"LINE", "the number of a line", "3", false, NULL},
     {"EVENT", "the number of an event, as info results tells them", "10", false, NULL},
     {"BREAKPOINT", "the number of a breakpoint, as info breaks tells them", "1", false,
