@@ -129,8 +129,8 @@ struct model {
   char pressed[64];       /* in it: the last key, and what it does; "" for none */
   struct keymap *clicker; /* its keys, laid over the others */
 
-  int edit_line;                    /* > 0: the editor is to be opened there: tui.c */
-  bool on_screen;                   /* else `drive` */
+  int edit_line;  /* > 0: the editor is to be opened there: tui.c */
+  bool on_screen; /* else `drive` */
   char *problems; /* what is wrong in the user's files, a line each; NULL: they were not read */
   struct theme theme, theme_before; /* _before: presenter mode */
   bool ascii;                       /* signs and lines in ASCII, even where the locale has others */

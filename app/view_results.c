@@ -159,7 +159,8 @@ static int newest_line(const struct model *model)
 static void name_line(const struct model *model, int line, char *out, size_t size)
 {
   bool there = line >= 0 && (size_t)line < history_count(model->history);
-  snprintf(out, size, there ? "%d" : "", line + 1);
+  out[0] = '\0';
+  if (there) snprintf(out, size, "%d", line + 1);
 }
 
 /* To the time of the result; of a call that has none, to when it was made. */
