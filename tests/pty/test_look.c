@@ -249,6 +249,7 @@ static void test_ascii_signs_on_request(void **state)
   struct terminal *terminal = open_with(*state, strange, NULL, "A=1", "xterm-256color");
   terminal_type(terminal, ":settings ascii on\r");
   assert_true(terminal_wait_gone(terminal, "─", SOON));
+  assert_true(terminal_wait_text(terminal, "what if", SOON)); /* all of it is written again */
   assert_straight(terminal, '|');
   assert_non_null(strstr(terminal_screen(terminal), "日本語")); /* the user's text stays */
   quit(terminal);
