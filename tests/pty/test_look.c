@@ -108,7 +108,7 @@ static void test_256_colours(void **state)
 
 static void test_8_colours(void **state)
 {
-  static const char *const terms[] = {"xterm", "linux"};
+  static const char *const terms[] = {"xterm", "screen"};
   for (size_t index = 0; index < sizeof terms / sizeof *terms; index++) {
     struct terminal *terminal = open_with(*state, three, "dark", "A=1", terms[index]);
     assert_colours(terminal_cell_of(terminal, "local three"), 6, 0);
