@@ -122,12 +122,12 @@ NEEDED        = $(patsubst %.c,$(BUILD)/%,$(filter $(TEST_SOURCES),$(CHOSEN)) \
                   $(if $(filter %.session,$(CHOSEN)),tests/session/run.c) \
                   $(if $(filter %.expected,$(CHOSEN)),tests/scripts/run.c))
 
-# Words "FILE:HELPER", by the includes; a helper may need another one.
+# Words "FILE:HELPER", by the includes; a helper may need others.
 USES    := $(shell grep -o '^.include "tests/[^"]*\.h"' tests/*/*.c /dev/null | \
                    sed 's/.include "//; s/\.h"/.c/')
 included = $(filter $(HELPERS),$(patsubst $(1):%,%,$(filter $(1):%,$(USES))))
 helpers  = $(sort $(included) $(foreach helper,$(filter-out $(1),$(included)),\
-             $(call included,$(helper))))
+             $(call helpers,$(helper))))
 $(foreach test,$(TEST_SOURCES) $(RUNNERS),\
   $(eval $(BUILD)/$(test:.c=): $(patsubst %.c,$(BUILD)/obj/%.o,$(call helpers,$(test)))))
 

@@ -3,6 +3,7 @@
 #define YS_COMMAND_ALL_H
 
 #include "app/command.h"
+#include "app/layout.h"
 #include "app/say.h"
 
 struct engine_breakpoint;
@@ -51,7 +52,7 @@ command_function command_info, command_show, command_javascript;
 command_condition command_has_twin;
 
 /* command_theme.c, command_settings.c: how it looks, and what the user's files say */
-command_function command_theme, command_settings;
+command_function command_theme, command_mouse, command_settings;
 
 /* command_frame.c: the frames of the generator in view, and what is open in them */
 command_function command_up, command_down, command_unfold;
@@ -71,7 +72,8 @@ command_condition command_can_hide;
 command_function command_search, command_match;
 
 /* command_move.c */
-command_function command_scroll, command_open, command_pane, command_zoom, command_prompt;
+command_function command_scroll, command_cursor, command_open, command_pane, command_zoom,
+    command_prompt;
 
 /* command_shelf.c: the second goes back to the generator that is followed, after a stop */
 command_function command_generators, command_follow;
@@ -81,6 +83,7 @@ enum command_answer command_hold(struct model *model);
 
 /* The panes' names, from index 0 on; NULL behind the last. */
 const char *command_pane_name(size_t index);
+const char *command_pane_called(enum pane pane); /* NULL: it has none */
 
 /* False, with a sentence, for what cannot be given while the script runs. */
 bool command_allowed_now(struct model *model, const struct command *command);

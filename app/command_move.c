@@ -112,6 +112,13 @@ const char *command_pane_name(size_t index)
   return index < PANES ? panes[index].name : NULL;
 }
 
+const char *command_pane_called(enum pane pane)
+{
+  for (size_t i = 0; i < PANES; i++)
+    if (panes[i].pane == pane) return panes[i].name;
+  return NULL;
+}
+
 static enum pane pane_named(const char *name)
 {
   for (size_t i = 0; i < PANES; i++)
@@ -179,6 +186,20 @@ enum command_answer command_hold(struct model *model)
     model_say(model, "The source is held where it is. Press %s to let it follow the current line.",
               key);
   else model_say(model, "The source follows the current line again.");
+  return COMMAND_DONE;
+}
+
+enum command_answer command_cursor(struct model *model, const char *argument)
+{
+  char *end;
+  long line = strtol(argument, &end, 10), last = source_line_count(model_source(model));
+  if (end == argument || *end != '\0' || line < 1 || line > last) {
+    model_say(model, "cursor needs the number of a line from 1 to %ld.", last);
+    return COMMAND_REFUSED;
+  }
+  focus(model, PANE_SOURCE);
+  model->cursor = (int)line;
+  model->cursor_moved = true;
   return COMMAND_DONE;
 }
 

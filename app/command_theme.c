@@ -26,6 +26,19 @@ static char *names_in_words(void)
   return text;
 }
 
+enum command_answer command_mouse(struct model *model, const char *argument)
+{
+  bool on = strcmp(argument, "on") == 0;
+  if (argument[0] != '\0' && !on && strcmp(argument, "off") != 0) {
+    model_say(model, "mouse knows on and off.");
+    return COMMAND_REFUSED;
+  }
+  model->mouse = argument[0] == '\0' ? !model->mouse : on;
+  model_say(model, model->mouse ? "The mouse can be used: with Shift it still selects text."
+                                : "The mouse selects text now, and does nothing else.");
+  return COMMAND_DONE;
+}
+
 enum command_answer command_theme(struct model *model, const char *argument)
 {
   if (argument[0] == '\0') {

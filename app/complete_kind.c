@@ -8,6 +8,7 @@
 
 #include "app/command.h"
 #include "app/command_all.h"
+#include "app/config.h"
 #include "app/model_inside.h"
 #include "app/theme.h"
 
@@ -118,6 +119,13 @@ static void add_themes(const struct model *model, struct complete_list *list, co
   free(names);
 }
 
+static void add_settings(const struct model *model, struct complete_list *list, const char *prefix)
+{
+  (void)model;
+  for (size_t i = 0; i < config_count; i++)
+    complete_add(list, prefix, config_settings[i].name, config_settings[i].values);
+}
+
 static void add_done(const struct model *model, struct complete_list *list, const char *prefix)
 {
   (void)model;
@@ -144,6 +152,9 @@ static const struct complete_kind kinds[] = {
     {"PANE", "the name of a pane, as its title says it", "source", false, add_panes},
     {"THEME", "the name of a theme", "dark", false, add_themes},
     {"WORDS", "a text; in small letters it also finds capitals", "-yield", true, NULL},
+    {"SETTING", "what is to be changed: settings alone shows them all", "theme", false,
+     add_settings},
+    {"CHOICE", "its new value", "dark", false, NULL},
     {"LINE", "the number of a line", "3", false, NULL},
     {"EVENT", "the number of an event, as info results tells them", "10", false, NULL},
     {"BREAKPOINT", "the number of a breakpoint, as info breaks tells them", "1", false,

@@ -13,8 +13,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { BUTTONS = 48 };
+
+struct button {
+  int row, column, width;
+  char key[GRID_BUTTON_SIZE];
+};
+
 struct grid {
   int rows, columns;
+  struct button buttons[BUTTONS];
+  size_t button_count;
   struct grid_cell cells[];
 };
 
@@ -49,6 +58,7 @@ void grid_free(struct grid *grid)
 
 void grid_clear(struct grid *grid)
 {
+  grid->button_count = 0;
   size_t count = (size_t)grid->rows * (size_t)grid->columns;
   for (size_t i = 0; i < count; i++)
     make_blank(&grid->cells[i], GRID_PLAIN);
@@ -273,4 +283,22 @@ char *grid_to_text(const struct grid *grid)
 char *grid_to_styled_text(const struct grid *grid)
 {
   return to_text(grid, true);
+}
+
+void grid_button(struct grid *grid, int row, int column, int width, const char *key)
+{
+  if (grid->button_count == BUTTONS || strlen(key) >= GRID_BUTTON_SIZE) return;
+  struct button *button = &grid->buttons[grid->button_count++];
+  *button = (struct button){.row = row, .column = column, .width = width};
+  strcpy(button->key, key);
+}
+
+const char *grid_button_at(const struct grid *grid, int row, int column)
+{
+  for (size_t i = 0; i < grid->button_count; i++) {
+    const struct button *button = &grid->buttons[i];
+    if (button->row == row && column >= button->column && column < button->column + button->width)
+      return button->key;
+  }
+  return "";
 }

@@ -62,6 +62,11 @@ void grid_style(struct grid *grid, int row, int column, int width, enum grid_sty
 /* The text of a part of a row, as wide as that part. Caller frees; NULL when out of memory. */
 char *grid_row_text(const struct grid *grid, int row, int column, int width);
 
+/* Cells that stand for a key: a click on them is like pressing it. grid_clear takes them away. */
+#define GRID_BUTTON_SIZE 24
+void grid_button(struct grid *grid, int row, int column, int width, const char *key);
+const char *grid_button_at(const struct grid *grid, int row, int column); /* "": none */
+
 /* The whole grid as text, one line a row, trailing blanks cut. Caller frees; NULL when out
  * of memory. */
 char *grid_to_text(const struct grid *grid);

@@ -15,18 +15,12 @@ enum { SCREEN = 1 << OPTIONS_SCREEN, DRIVE = 1 << OPTIONS_DRIVE, TRACE = 1 << OP
 enum { JSON = 256, LINES, PRESENT, PULL, SEED, INPUT, MEMORY, THEME };
 
 static const struct option known[] = {
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
-    {"break", required_argument, NULL, 'b'},
-    {"json", no_argument, NULL, JSON},
-    {"lines", no_argument, NULL, LINES},
-    {"present", no_argument, NULL, PRESENT},
-    {"pull", required_argument, NULL, PULL},
-    {"seed", required_argument, NULL, SEED},
-    {"input", required_argument, NULL, INPUT},
-    {"memory", required_argument, NULL, MEMORY},
-    {"theme", required_argument, NULL, THEME},
-    {NULL, 0, NULL, 0},
+    {"help", no_argument, NULL, 'h'},          {"version", no_argument, NULL, 'V'},
+    {"break", required_argument, NULL, 'b'},   {"json", no_argument, NULL, JSON},
+    {"lines", no_argument, NULL, LINES},       {"present", no_argument, NULL, PRESENT},
+    {"pull", required_argument, NULL, PULL},   {"seed", required_argument, NULL, SEED},
+    {"input", required_argument, NULL, INPUT}, {"memory", required_argument, NULL, MEMORY},
+    {"theme", required_argument, NULL, THEME}, {NULL, 0, NULL, 0},
 };
 
 static const struct taker {

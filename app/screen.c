@@ -31,6 +31,7 @@
 
 enum { ESCAPE = 27, ESCAPE_DELAY = 25 /* ms that the rest of a key's sequence may take */ };
 #define LEFT_BUTTON (BUTTON1_PRESSED | BUTTON1_CLICKED)
+#define WHEEL       (BUTTON4_PRESSED | BUTTON5_PRESSED)
 
 static struct {
   SCREEN *curses; /* NULL: not open */
@@ -71,7 +72,7 @@ static bool is_fit(char *problem, size_t size)
  * itself. */
 static void open_mouse(void)
 {
-  mousemask(LEFT_BUTTON, NULL);
+  mousemask(LEFT_BUTTON | WHEEL, NULL);
   mouseinterval(0);
   if (!has_mouse()) return;
   const char *mode = tigetstr("XM");
@@ -141,7 +142,7 @@ static void take_look(void)
   int pair = GRID_STYLE_COUNT + 1;
   if (coloured) init_extended_pair(pair, empty.foreground, empty.background);
   bkgdset(coloured ? ' ' | COLOR_PAIR(pair) : ' ');
-  mousemask(screen.look.mouse ? LEFT_BUTTON : 0, NULL);
+  mousemask(screen.look.mouse ? LEFT_BUTTON | WHEEL : 0, NULL);
   forget_shown();
 }
 
@@ -314,6 +315,14 @@ static const char *name_of_code(int code)
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (names[i].code == code) return names[i].name;
+  /* Those that terminfo knows only as an extension have codes of no fixed number. */
+  static const char *const extended[][2] = {{"kLFT5", "Ctrl-Left"},
+                                            {"kRIT5", "Ctrl-Right"},
+                                            {"kLFT3", "Alt-Left"},
+                                            {"kRIT3", "Alt-Right"}};
+  const char *own = keyname(code);
+  for (size_t i = 0; own != NULL && i < sizeof extended / sizeof *extended; i++)
+    if (strcmp(extended[i][0], own) == 0) return extended[i][1];
   int function = code - KEY_F0; /* terminfo counts on: F13 is Shift-F1 */
   if (function >= 1 && function <= 12) return name_key("F%d", function);
   if (function >= 13 && function <= 24) return name_key("Shift-F%d", function - 12);
@@ -326,6 +335,8 @@ static const char *name_of_escape(void)
 {
   int first = getch();
   if (first == ERR) return "Esc";
+  if (first == 8 || first == 127) return "Alt-Backspace";
+  if (first > ' ' && first < 127 && first != '[' && first != 'O') return name_key("Alt-%c", first);
   int last = first == '[' || first == 'O' ? getch() : ERR;
   if (last == ERR) {
     ungetch(first);
@@ -338,15 +349,16 @@ static const char *name_of_escape(void)
   return NULL;
 }
 
-/* What the mouse did; NULL for all but the left button going down. A quick click comes as one
- * event, a slow one as the button going down and, left out, up. */
+/* What the mouse did; NULL for all but the left button going down, and the wheel. A quick click
+ * comes as one event, a slow one as the button going down and, left out, up. */
 static const char *name_of_mouse(void)
 {
   MEVENT event;
-  if (getmouse(&event) != OK || (event.bstate & LEFT_BUTTON) == 0) return NULL;
+  if (getmouse(&event) != OK || (event.bstate & (LEFT_BUTTON | WHEEL)) == 0) return NULL;
   screen.click_row = event.y;
   screen.click_column = event.x;
-  return "Click";
+  if ((event.bstate & LEFT_BUTTON) != 0) return "Click";
+  return (event.bstate & BUTTON4_PRESSED) != 0 ? "Wheel-Up" : "Wheel-Down";
 }
 
 /* Tells one of the signals that came; NULL when there is none. */

@@ -38,10 +38,10 @@ void screen_suspend(void);
  * Backspace Esc Up Down Left Right PgUp PgDn Home End Insert Delete F1…F12 Shift-F1…Shift-F12
  * Ctrl-C; and "Resize" when all must be drawn again, in the size that screen_size says now,
  * and "Hangup" when the terminal has gone; "Paste" when a text was pasted (screen_paste.h); and
- * "Click" when the left mouse button went down. A SIGTSTP from outside comes as "Ctrl-Z". Valid
- * until the next call. */
+ * "Click" when the left mouse button went down, "Wheel-Up" and "Wheel-Down". A SIGTSTP from
+ * outside comes as "Ctrl-Z". Valid until the next call. */
 const char *screen_key(void);
-/* Where: the cell from 0, of the newest "Click". */
+/* Where: the cell from 0, of the newest "Click" or turn of the wheel. */
 void screen_click(int *row, int *column);
 
 #define SCREEN_POLL_COUNT 2

@@ -95,11 +95,19 @@ static bool edit(struct tui *tui)
   return resize(tui);
 }
 
-static void click(struct model *model)
+/* False: the user quits. */
+static bool take_mouse(struct model *model, const char *what)
 {
   int row, column;
   screen_click(&row, &column);
-  update_click(model, row, column);
+  if (strcmp(what, "Click") == 0) return update_click(model, row, column);
+  update_wheel(model, row, column, strcmp(what, "Wheel-Up") == 0 ? -1 : 1);
+  return true;
+}
+
+static bool is_of_mouse(const char *key)
+{
+  return strcmp(key, "Click") == 0 || strncmp(key, "Wheel-", 6) == 0;
 }
 
 /* False: the user quits, or the terminal has gone. */
@@ -112,8 +120,7 @@ static bool take_key(struct tui *tui, const char *key)
   if (strcmp(key, "Ctrl-L") == 0) screen_redraw();
   else if (strcmp(key, "Ctrl-Z") == 0) screen_suspend();
   else if (strcmp(key, "Paste") == 0) update_paste(tui->model, screen_paste_text());
-  else if (strcmp(key, "Click") == 0) click(tui->model);
-  else if (!update_key(tui->model, key)) return false;
+  else if (!(is_of_mouse(key) ? take_mouse : update_key)(tui->model, key)) return false;
   if (new_here && tui->model->hint_keys == 0) state_file_mark(welcomed);
   return tui->model->edit_line == 0 || edit(tui);
 }

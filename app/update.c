@@ -9,6 +9,7 @@
 #include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/search.h"
+#include "app/update_mouse.h"
 #include "app/update_prompt.h"
 #include "app/update_time.h"
 #include "app/view.h"
@@ -189,10 +190,18 @@ void update_paste(struct model *model, const char *text)
   settle(model);
 }
 
-void update_click(struct model *model, int row, int column)
+bool update_click(struct model *model, int row, int column)
 {
   char line[64];
-  if (!slow_takes(model, "Click"))
-    run_line(model, update_time_click(model, row, column, line, sizeof line));
+  const char *key = update_mouse_click(model, row, column, line, sizeof line);
+  if (key[0] != '\0') return update_key(model, key);
+  bool goes_on = slow_takes(model, "Click") || run_line(model, line);
+  settle(model);
+  return goes_on;
+}
+
+void update_wheel(struct model *model, int row, int column, int direction)
+{
+  update_mouse_wheel(model, row, column, direction);
   settle(model);
 }

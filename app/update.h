@@ -14,8 +14,10 @@ bool update_key(struct model *model, const char *key);
 void update_welcome(struct model *model);
 /* Text was pasted: into the prompt, where one is open. It has no controls in it. */
 void update_paste(struct model *model, const char *text);
-/* A click on that cell: on a mark of time it goes there, elsewhere it does nothing. */
-void update_click(struct model *model, int row, int column);
+/* A click on that cell. False: the user wants to quit. */
+bool update_click(struct model *model, int row, int column);
+/* The wheel turned over that cell: -1 up, 1 down. */
+void update_wheel(struct model *model, int row, int column, int direction);
 /* The engine has told something. */
 void update_engine(struct model *model);
 /* The time is that, in milliseconds of any clock that never goes back: what is to be done by

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/grid.h"
+#include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/source.h"
 #include "app/text.h"
@@ -165,6 +166,9 @@ static void draw_note(const struct model *model, struct grid *grid, enum pane pa
   int column = box->column + box->width - text_width(note, strlen(note));
   if (note[0] == '\0' || column < least) return;
   grid_text(grid, box->row - 1, column - 1, 1, GRID_TITLE, " ", 1);
+  if (pane == PANE_SOURCE && model->cover == PANE_COUNT) /* its own note is a key */
+    grid_button(grid, box->row - 1, column, text_width(own, strlen(own)),
+                keymap_key(model->keymap, "javascript"));
   column += grid_text(grid, box->row - 1, column, box->width, GRID_KEY, note, (size_t)-1);
   grid_text(grid, box->row - 1, column, 1, GRID_TITLE, " ", 1);
 }

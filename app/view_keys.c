@@ -57,6 +57,7 @@ static int draw_ranks(const struct model *model, struct grid *grid, int rank)
       grid_text(grid, row, column, key_width, GRID_KEY, key, (size_t)-1);
       grid_text(grid, row, column + key_width + 1, label_width, GRID_PLAIN, command->label,
                 (size_t)-1);
+      grid_button(grid, row, column, key_width + 1 + label_width, key);
     }
     column += key_width + 1 + label_width;
   }
@@ -74,9 +75,11 @@ static void draw_slow(const struct model *model, struct grid *grid)
   int row = grid_rows(grid) - 1, columns = grid_columns(grid), column = 1;
   for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
     if (keys[i][0][0] == '\0' || column >= columns) continue;
+    int start = column;
     column += grid_text(grid, row, column, columns - column, GRID_KEY, keys[i][0], (size_t)-1) + 1;
-    column +=
-        grid_text(grid, row, column, columns - column, GRID_PLAIN, keys[i][1], (size_t)-1) + 3;
+    column += grid_text(grid, row, column, columns - column, GRID_PLAIN, keys[i][1], (size_t)-1);
+    grid_button(grid, row, start, column - start, keys[i][0]);
+    column += 3;
   }
 }
 
@@ -93,30 +96,56 @@ static void draw_search(const struct model *model, struct grid *grid)
   int width = text_width(text, strlen(text)), room = columns / 2;
   if (width > room) width = room;
   grid_text_fit(grid, row, columns - 1 - width, width, GRID_KEY, text, (size_t)-1);
+  if (!told)
+    grid_button(grid, row, columns - 1 - width, width, keymap_key(model->keymap, "search"));
+}
+
+/* Draws a key and what it does, and a gap; returns the column behind. */
+static int put_key(struct grid *grid, int column, const char *key, const char *label)
+{
+  int row = grid_rows(grid) - 1, room = grid_columns(grid) - column - 1, start = column;
+  if (key[0] == '\0' || room <= 0) return column;
+  char text[64];
+  snprintf(text, sizeof text, "%s%s%s", key, label[0] != '\0' ? " " : "", label);
+  column += grid_text(grid, row, column, room, GRID_KEY, text, (size_t)-1);
+  grid_button(grid, row, start, column - start, key);
+  return column + (label[0] != '\0' ? 3 : 1);
+}
+
+static void draw_cover_keys(const struct model *model, struct grid *grid)
+{
+  int column = 1;
+  if (model->cover == PANE_FUTURES) {
+    column = put_key(grid, column, "Enter", "do it");
+    put_key(grid, column, "Esc", "close");
+    return;
+  }
+  column = put_key(grid, column, keymap_key(model->keymap, "scroll up"), "");
+  column = put_key(grid, column, keymap_key(model->keymap, "scroll down"), "scroll");
+  put_key(grid, column, "q", "close");
+}
+
+static void draw_pressed(const struct model *model, struct grid *grid)
+{
+  int row = grid_rows(grid) - 1;
+  grid_text(grid, row, 1, 1, GRID_SELECTED, " ", 1);
+  int width = grid_text_fit(grid, row, 2, ECHO - 3, GRID_SELECTED, model->pressed, (size_t)-1);
+  grid_text(grid, row, 2 + width, 1, GRID_SELECTED, " ", 1);
 }
 
 void view_draw_keys(const struct model *model, struct grid *grid)
 {
-  int columns = grid_columns(grid), row = grid_rows(grid) - 1;
+  int columns = grid_columns(grid);
   if (model->prompt.open) {
     view_draw_prompt(model, grid);
   } else if (model->slow.playing) {
     draw_slow(model, grid);
   } else if (model->cover != PANE_COUNT) {
-    char text[128];
-    if (model->cover == PANE_FUTURES) snprintf(text, sizeof text, "Enter do it   Esc close");
-    else
-      snprintf(text, sizeof text, "%s %s scroll   q close", keymap_key(model->keymap, "scroll up"),
-               keymap_key(model->keymap, "scroll down"));
-    grid_text(grid, row, 1, columns - 2, GRID_KEY, text, (size_t)-1);
+    draw_cover_keys(model, grid);
     draw_search(model, grid);
   } else {
     int rank = model->presenting ? PRESENTED : RANKS;
-    if (model->presenting && model->pressed[0] != '\0') {
-      grid_text(grid, row, 1, 1, GRID_SELECTED, " ", 1);
-      int width = grid_text_fit(grid, row, 2, ECHO - 3, GRID_SELECTED, model->pressed, (size_t)-1);
-      grid_text(grid, row, 2 + width, 1, GRID_SELECTED, " ", 1);
-    }
+    if (model->presenting && model->pressed[0] != '\0') draw_pressed(model, grid);
     while (rank > 1 && draw_ranks(model, NULL, rank) > columns)
       rank--;
     draw_ranks(model, grid, rank);

@@ -99,6 +99,7 @@ void view_draw_title(const struct model *model, struct grid *grid)
   else if (key[0] != '\0') snprintf(help, sizeof help, "%s help", key);
   int end = columns - text_width(help, strlen(help)) - 1;
   grid_text(grid, 0, end, columns, GRID_BAR, help, (size_t)-1);
+  grid_button(grid, 0, end, columns, model->zoomed != PANE_COUNT ? zoom : key);
 
   char *chain = text_by(model, write_chain), *state = text_by(model, write_state);
   char *predict = text_by(model, write_predict);

@@ -311,7 +311,8 @@ void terminal_paste(struct terminal *terminal, const char *text)
   emulator_answer(terminal);
 }
 
-void terminal_click(struct terminal *terminal, const char *text)
+/* The button goes down and up at the first place that shows that text. */
+static void press_button(struct terminal *terminal, const char *text, int button)
 {
   const char *screen = terminal_screen(terminal), *at = strstr(screen, text);
   if (!at) fail("nowhere to click: no %s", text);
@@ -322,9 +323,19 @@ void terminal_click(struct terminal *terminal, const char *text)
     column = *byte == '\n' ? 0 : column + begins;
   }
   vterm_mouse_move(terminal->emulator, row, column, VTERM_MOD_NONE);
-  vterm_mouse_button(terminal->emulator, 1, true, VTERM_MOD_NONE);
-  vterm_mouse_button(terminal->emulator, 1, false, VTERM_MOD_NONE);
+  vterm_mouse_button(terminal->emulator, button, true, VTERM_MOD_NONE);
+  vterm_mouse_button(terminal->emulator, button, false, VTERM_MOD_NONE);
   emulator_answer(terminal);
+}
+
+void terminal_click(struct terminal *terminal, const char *text)
+{
+  press_button(terminal, text, 1);
+}
+
+void terminal_wheel(struct terminal *terminal, const char *text, int direction)
+{
+  press_button(terminal, text, direction < 0 ? 4 : 5);
 }
 
 static void set_size(int master, int rows, int columns)

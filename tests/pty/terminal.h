@@ -36,6 +36,8 @@ void terminal_paste(struct terminal *terminal, const char *text);
 /* The left mouse button goes down and up at the first place, from the top, where the screen shows
  * that text. (Sent as the program asked for it; whether it has asked is not looked at.) */
 void terminal_click(struct terminal *terminal, const char *text);
+/* The wheel turns there: -1 up, 1 down. */
+void terminal_wheel(struct terminal *terminal, const char *text, int direction);
 void terminal_resize(struct terminal *terminal, int rows, int columns);
 
 /* True as soon as the text stands somewhere on the screen, or in the second function is

@@ -1,8 +1,6 @@
 /* yieldscope in a real terminal: what a person sees and types, from the first screen to the
  * shell's prompt. What stands in the panes is tested in tests/screen. */
-#include "tests/pty/terminal.h"
-#include "tests/support/buffer.h"
-#include "tests/support/folder.h"
+#include "tests/pty/world.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -13,76 +11,11 @@
 #include <string.h>
 #include <cmocka.h>
 
-#define SOON 8000
-
-static const char three[] = "local three = generator(function ()\n"
-                            "  yield(1)\n"
-                            "  yield(2)\n"
-                            "  yield(3)\n"
-                            "end)\n"
-                            "return three()\n";
 static const char endless[] = "while true do end\n";
-
-struct world {
-  char *folder;
-  struct terminal *terminal;
-};
-
-static int world_new(void **state)
-{
-  static struct world world;
-  world = (struct world){.folder = folder_new()};
-  *state = &world;
-  return 0;
-}
-
-static int world_free(void **state)
-{
-  struct world *world = *state;
-  terminal_end(world->terminal);
-  folder_remove(world->folder);
-  return 0;
-}
-
-static void write_script(const struct world *world, const char *script)
-{
-  struct buffer path = {0}, text = {0};
-  buffer_format(&path, "%s/script.lua", world->folder);
-  buffer_add_text(&text, script);
-  assert_true(buffer_save(&text, path.bytes));
-  buffer_free(&path);
-  buffer_free(&text);
-}
-
-static struct terminal *open_in(struct world *world, const char *script, const char *term, int rows,
-                                int columns)
-{
-  char *arguments[] = {"script.lua", NULL};
-  write_script(world, script);
-  world->terminal = terminal_start(arguments, world->folder, term, rows, columns);
-  return world->terminal;
-}
-
-static struct terminal *open_three(struct world *world)
-{
-  struct terminal *terminal = open_in(world, three, "xterm-256color", 24, 80);
-  assert_true(terminal_wait_text(terminal, "three#1", SOON));
-  return terminal;
-}
-
-/* The program has ended by itself, and left nothing behind: neither on the terminal nor as a
- * process. */
-static void assert_ended(struct terminal *terminal, int status)
-{
-  assert_true(terminal_wait_job(terminal, JOB_ENDED, SOON));
-  assert_int_equal(terminal_status(terminal), status);
-  assert_int_equal(terminal_left_behind(terminal), 0);
-  assert_true(terminal_restored(terminal));
-}
 
 static void test_next_until_done_then_quit(void **state)
 {
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   assert_true(terminal_alternate(terminal));
   assert_non_null(strstr(terminal_screen(terminal), "script.lua"));
   static const char *const results[] = {"{ value: 1, done: false }", "{ value: 2, done: false }",
@@ -93,27 +26,27 @@ static void test_next_until_done_then_quit(void **state)
     assert_true(terminal_wait_text(terminal, results[index], SOON));
   }
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_arrow_and_space_are_next(void **state)
 {
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   terminal_key(terminal, "Right");
   assert_true(terminal_wait_text(terminal, "{ value: 1, done: false }", SOON));
   terminal_type(terminal, " ");
   assert_true(terminal_wait_text(terminal, "{ value: 2, done: false }", SOON));
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_keys_typed_ahead_all_count(void **state)
 {
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   terminal_type(terminal, "nnn");
   assert_true(terminal_wait_text(terminal, "{ value: 3, done: false }", SOON));
   terminal_type(terminal, "nq");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_follows_a_resize(void **state)
@@ -121,7 +54,7 @@ static void test_follows_a_resize(void **state)
   /* A line between panes, which the pane beside it cuts where there are fewer columns. */
   static const char too_long_for_80[] = "──────────────────────────────"
                                         "──────────────────────────────";
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   terminal_type(terminal, "n");
   assert_true(terminal_wait_text(terminal, "{ value: 1, done: false }", SOON));
   assert_null(strstr(terminal_screen(terminal), too_long_for_80));
@@ -135,14 +68,14 @@ static void test_follows_a_resize(void **state)
   terminal_resize(terminal, 24, 80);
   assert_true(terminal_wait_text(terminal, "{ value: 2, done: false }", SOON));
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_stops_and_comes_back(void **state)
 {
   const char *wrapper = getenv("TEST_WRAPPER");
   if (wrapper && strstr(wrapper, "valgrind")) skip(); /* it swallows a program's SIGTSTP */
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   terminal_type(terminal, "n\032");
   assert_true(terminal_wait_job(terminal, JOB_STOPPED, SOON));
   assert_true(terminal_restored(terminal));
@@ -152,7 +85,7 @@ static void test_stops_and_comes_back(void **state)
   terminal_type(terminal, "n");
   assert_true(terminal_wait_text(terminal, "{ value: 2, done: false }", SOON));
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_a_signal_restores_the_terminal(void **state)
@@ -163,7 +96,7 @@ static void test_a_signal_restores_the_terminal(void **state)
   static const char *const terms[] = {"screen-256color", "xterm-256color", "screen-256color"};
   for (size_t index = 0; index < sizeof numbers / sizeof *numbers; index++) {
     struct world *world = *state;
-    struct terminal *terminal = open_in(world, three, terms[index], 24, 80);
+    struct terminal *terminal = world_open(world, WORLD_THREE, terms[index], 24, 80);
     assert_true(terminal_wait_text(terminal, "three#1", SOON));
     terminal_signal(terminal, numbers[index]);
     assert_true(terminal_wait_job(terminal, JOB_ENDED, SOON));
@@ -180,7 +113,7 @@ static void test_a_click_on_a_mark_goes_there(void **state)
   static const char *const terms[] = {"xterm-256color", "screen-256color"};
   for (size_t index = 0; index < sizeof terms / sizeof *terms; index++) {
     struct world *world = *state;
-    struct terminal *terminal = open_in(world, three, terms[index], 24, 80);
+    struct terminal *terminal = world_open(world, WORLD_THREE, terms[index], 24, 80);
     assert_true(terminal_wait_text(terminal, "three#1", SOON));
     terminal_type(terminal, "nnn");
     assert_true(terminal_wait_text(terminal, "result 3 of 3", SOON));
@@ -189,7 +122,7 @@ static void test_a_click_on_a_mark_goes_there(void **state)
     assert_true(terminal_wait_text(terminal, "result 1 of 3", SOON));
     assert_non_null(strstr(terminal_screen(terminal), "◉─○─○"));
     terminal_type(terminal, "q");
-    assert_ended(terminal, 0);
+    world_ended(terminal, 0);
     terminal_end(terminal);
     world->terminal = NULL;
   }
@@ -197,7 +130,7 @@ static void test_a_click_on_a_mark_goes_there(void **state)
 
 static void test_a_slow_click_is_one_and_other_buttons_are_none(void **state)
 {
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   terminal_type(terminal, "nnn");
   assert_true(terminal_wait_text(terminal, "result 3 of 3", SOON));
   terminal_type(terminal, "\033[<2;10;20M\033[<2;10;20m"); /* the right one */
@@ -209,27 +142,27 @@ static void test_a_slow_click_is_one_and_other_buttons_are_none(void **state)
   terminal_type(terminal, "n");
   assert_true(terminal_wait_text(terminal, "{ value: nil, done: true }", SOON));
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_a_changed_file_is_read_again(void **state)
 {
-  struct terminal *terminal = open_three(*state);
+  struct terminal *terminal = world_open_three(*state);
   terminal_type(terminal, "n");
   assert_true(terminal_wait_text(terminal, "{ value: 1, done: false }", SOON));
-  write_script(*state, "local other = generator(function ()\n"
-                       "  yield(100)\n"
-                       "end)\n"
-                       "return other()\n");
+  world_write(*state, "local other = generator(function ()\n"
+                      "  yield(100)\n"
+                      "end)\n"
+                      "return other()\n");
   assert_true(terminal_wait_text(terminal, "yield(100)", SOON));
   assert_true(terminal_wait_text(terminal, "The file has changed and was read again", SOON));
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_an_endless_loop_is_paused(void **state)
 {
-  struct terminal *terminal = open_in(*state, endless, "xterm-256color", 24, 80);
+  struct terminal *terminal = world_open(*state, endless, "xterm-256color", 24, 80);
   assert_true(terminal_wait_text(terminal, "script.lua", SOON));
   terminal_type(terminal, "c");
   assert_true(terminal_wait_text(terminal, "RUNNING", SOON));
@@ -238,13 +171,13 @@ static void test_an_endless_loop_is_paused(void **state)
   terminal_type(terminal, "c");
   assert_true(terminal_wait_text(terminal, "RUNNING", SOON));
   terminal_type(terminal, "q");
-  assert_ended(terminal, 0);
+  world_ended(terminal, 0);
 }
 
 static void test_a_dumb_terminal_gets_a_sentence(void **state)
 {
-  struct terminal *terminal = open_in(*state, three, "dumb", 24, 80);
-  assert_ended(terminal, 2);
+  struct terminal *terminal = world_open(*state, WORLD_THREE, "dumb", 24, 80);
+  world_ended(terminal, 2);
   assert_false(terminal_alternate(terminal));
   assert_non_null(strstr(terminal_screen(terminal), "yieldscope: "));
 }

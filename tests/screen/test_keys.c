@@ -164,7 +164,6 @@ static void a_click_on_a_mark_goes_there(void **state)
     expect_click(model, "●", 1, "");  /* between two marks */
     expect_click(model, "●", -1, ""); /* before the first one */
     expect_click(model, "‖", 0, "");
-    assert_int_equal(model->focus, PANE_SOURCE);
     update_key(model, "?"); /* covers the marks */
     update_click(model, sizes[i][0] - 5, 9);
     assert_string_equal(scene_of(model_engine(model))->calls, "");

@@ -94,8 +94,6 @@ static const struct shot shots[] = {
     {"dropped", "fibonacci", 24, 80, "v type:true Enter"},
     {"a-wrong-value", "fibonacci", 24, 80, "n v type:1+ Enter"},
     {"prompt", "fibonacci", 24, 80, "n v type:1+"},
-    {"help", "fibonacci", 24, 80, "?"},
-    {"help-end", "fibonacci", 24, 80, "? G"},
     {"second-generator", "fibonacci", 24, 80, "n m type:fibonacci(5) Enter n n"},
     {"selected", "fibonacci", 24, 80, "n m type:fibonacci(5) Enter n ["},
     {"pipeline", "pipeline", 24, 80, "n n"},
