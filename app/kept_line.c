@@ -66,7 +66,7 @@ static int widest_name(const struct model *model, size_t row, int room)
 
 static const char *circled(int number, char *out, size_t size)
 {
-  enum { FIRST_CIRCLED = 0x2460, CIRCLED = 20 };
+  enum { FIRST_CIRCLED = 0x2460, CIRCLED = 9 };
   char sign[TEXT_MOST_BYTES + 1];
   if (number > CIRCLED) {
     snprintf(out, size, "(%d)", number);
