@@ -94,11 +94,30 @@ static const char *get_presenter(const struct model *model)
   return word_of(model->presenting);
 }
 
+static void set_pace(struct model *model, const char *value, const char *file, int line,
+                     struct problems *problems)
+{
+  enum { LEAST = 50, MOST = 10000 };
+  int pace = strspn(value, "0123456789") == strlen(value) && strlen(value) <= 5 ? atoi(value) : 0;
+  if (pace < LEAST || pace > MOST)
+    problems_add(problems, file, line, "the pace “%s” is not a number from %d to %d", value, LEAST,
+                 MOST);
+  else if (model != NULL) model->slow.pace = pace;
+}
+
+static const char *get_pace(const struct model *model)
+{
+  static char text[16];
+  snprintf(text, sizeof text, "%d", model->slow.pace);
+  return text;
+}
+
 const struct config_setting config_settings[] = {
     {"theme", "NAME", "the colours; the command theme lists them", set_theme, get_theme},
     {"language", "lua|javascript", "the text in the source pane", set_language, get_language},
     {"mouse", "on|off", "off leaves it to the terminal, to copy text", set_mouse, get_mouse},
-    {"ascii", "on|off", "on draws lines and signs with plain characters", set_ascii, get_ascii},
+    {"ascii", "on|off", "on draws lines and signs in plain ASCII", set_ascii, get_ascii},
+    {"pace", "NUMBER", "milliseconds that slow motion gives a line", set_pace, get_pace},
     {"presenter", "on|off", "on begins in presenter mode, for a classroom", set_presenter,
      get_presenter},
 };

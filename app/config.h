@@ -22,7 +22,7 @@ struct config_setting {
    * value is only checked. */
   void (*set)(struct model *model, const char *value, const char *file, int line,
               struct problems *problems);
-  const char *(*get)(const struct model *model);
+  const char *(*get)(const struct model *model); /* lives until the next call */
 };
 
 extern const struct config_setting config_settings[];

@@ -93,14 +93,16 @@ static void no_files_are_fine(void **state)
 static void each_setting_has_its_effect(void **state)
 {
   (void)state;
-  write_file("config", "# mine\n\n theme\tlight # at noon\r\nlanguage javascript\nmouse off\nascii "
-                       "on");
+  write_file("config",
+             "# mine\n\n theme\tlight # at noon\r\nlanguage javascript\nmouse off\npace 250\n"
+             "ascii on");
   struct model *model = opened();
   assert_string_equal(model_message(model), "");
   assert_string_equal(model->theme.name, "light");
   assert_true(model->twin_first);
   assert_false(model->mouse);
   assert_true(model->ascii);
+  assert_int_equal(model->slow.pace, 250);
   model_free(model);
 }
 
@@ -117,9 +119,9 @@ static void the_sample_changes_nothing(void **state)
     if (strstr(text, config_settings[i].name) == NULL)
       fail_msg("assets/config does not show %s", config_settings[i].name);
   struct model *model = fibonacci_new(24, 80);
-  const char *values[16];
+  char values[16][32];
   for (size_t i = 0; i < config_count; i++)
-    values[i] = config_settings[i].get(model);
+    snprintf(values[i], sizeof values[i], "%s", config_settings[i].get(model));
   struct problems problems = {0};
   config_read_text(model, "assets/config", text, &problems);
   assert_int_equal(problems.count, 0);
@@ -136,16 +138,21 @@ static void what_is_wrong_is_told_with_its_line(void **state)
   assert_said(model, "/yieldscope/config, line 1: there is no setting “muose”, so this line was "
                      "left out.");
   model_free(model);
-  write_file("config", "ascii maybe\nmouse\nmouse on off\ntheme nobody\nmouse off\n");
+  write_file("config", "ascii maybe\nmouse\nmouse on off\ntheme nobody\nmouse off\n"
+                       "pace 0\npace -5\npace 99999999999\n");
   model = opened();
   assert_said(
       model,
       "/yieldscope/config, line 1: the setting ascii cannot be “maybe”, only on|off, so this "
-      "line was left out. There are 3 more: :settings shows them.");
+      "line was left out. There are 6 more: :settings shows them.");
   assert_false(model->mouse); /* the lines after it count */
   assert_non_null(strstr(model->problems, "line 2: the setting mouse needs one value, on|off,"));
   assert_non_null(strstr(model->problems, "line 3: the setting mouse needs one value, on|off,"));
   assert_non_null(strstr(model->problems, "line 4: there is no theme “nobody”,"));
+  assert_non_null(
+      strstr(model->problems, "line 6: the pace “0” is not a number from 50 to 10000,"));
+  assert_non_null(strstr(model->problems, "line 8: the pace “99999999999” is not a number"));
+  assert_int_equal(model->slow.pace, SLOW_PACE);
   model_free(model);
 }
 
