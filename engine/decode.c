@@ -22,6 +22,7 @@ _Static_assert(sizeof(struct engine_variable) <= 4 * 22, "a variable takes 22 by
 _Static_assert(sizeof(struct engine_frame) <= 4 * 20, "a frame takes 20 bytes on the wire");
 _Static_assert(sizeof(struct engine_generator) <= 4 * 27, "a generator takes 27 bytes");
 _Static_assert(sizeof(struct engine_function) <= 4 * 12, "a function takes 12 bytes");
+_Static_assert(sizeof(struct engine_cost_share) <= 4 * 12, "a share takes 12 bytes");
 _Static_assert(sizeof(struct engine_part) <= 4 * 17, "a part takes 17 bytes");
 
 static bool block_new(struct block *block, const struct wire_reader *reader, size_t head,
@@ -280,6 +281,34 @@ struct engine_parts *decode_parts(struct wire_reader *reader)
   parts->parts = part;
   if (found && !reader->bad) return parts;
   free(parts);
+  return NULL;
+}
+
+struct engine_cost *decode_cost(struct wire_reader *reader)
+{
+  struct block block;
+  if (!block_new(&block, reader, sizeof(struct engine_cost), 4)) return NULL;
+  struct engine_cost *cost = (void *)block.data;
+  block.used = sizeof *cost;
+  cost->lines = wire_get_u64(reader);
+  cost->values = wire_get_u64(reader);
+  cost->memory = wire_get_u64(reader);
+  cost->other_values = wire_get_u64(reader);
+  cost->lists = wire_get_u32(reader);
+  unsigned flags = wire_get_u8(reader);
+  cost->cut = flags & MSG_COST_CUT;
+  cost->ended = flags & MSG_COST_ENDED;
+  cost->failed = flags & MSG_COST_FAILED;
+  cost->why = text(&block, reader, NULL);
+  cost->share_count = wire_get_u32(reader);
+  struct engine_cost_share *share = list(&block, reader, cost->share_count, sizeof *share);
+  for (size_t i = 0; i < cost->share_count && !reader->bad; i++) {
+    share[i].name = text(&block, reader, NULL);
+    share[i].values = wire_get_u64(reader);
+  }
+  cost->shares = share;
+  if (!reader->bad) return cost;
+  free(cost);
   return NULL;
 }
 

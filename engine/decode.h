@@ -27,6 +27,7 @@ struct decoded_event *decode_event(struct wire_reader *reader);
 struct decoded_stop *decode_stop(struct wire_reader *reader);
 struct engine_view *decode_view(struct wire_reader *reader);
 struct engine_parts *decode_parts(struct wire_reader *reader);
+struct engine_cost *decode_cost(struct wire_reader *reader);
 /* A stop that says only that; text is copied. */
 struct decoded_stop *decode_nothing(enum engine_reason reason, const char *text, uint64_t tick);
 

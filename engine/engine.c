@@ -268,6 +268,11 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
     engine->look = decode_view(reader);
     engine->answer_awaited = false;
     return true;
+  case MSG_COST_IS:
+    free(engine->cost);
+    engine->cost = decode_cost(reader);
+    engine->answer_awaited = false;
+    return true;
   case MSG_FILE: engine_answer_file(engine, engine->live->link, reader); return true;
   case MSG_CLONED: return true;
   default: return false;
@@ -277,6 +282,7 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
 bool engine_dispatch(struct engine *engine)
 {
   bool changed = false;
+  if (engine_eager_active(engine)) return engine_eager_dispatch(engine);
   if (engine_peek_active(engine)) return engine_peek_dispatch(engine);
   if (!engine->live) return false;
   struct process *live = engine->live;
@@ -300,18 +306,23 @@ bool engine_dispatch(struct engine *engine)
 
 /* ------------------------------------------------------------------- waiting */
 
+struct link *engine_running_link(const struct engine *engine)
+{
+  if (engine_eager_active(engine)) return engine_eager_link(engine);
+  if (engine_peek_active(engine)) return engine_peek_link(engine);
+  return engine->live ? engine->live->link : NULL;
+}
+
 void engine_poll(const struct engine *engine, struct pollfd *pollfd)
 {
-  const struct link *link = engine_peek_active(engine) ? engine_peek_link(engine)
-                            : engine->live             ? engine->live->link
-                                                       : NULL;
+  const struct link *link = engine_running_link(engine);
   pollfd->fd = link ? link_fd(link) : -1;
   pollfd->events = POLLIN;
   if (link && link_has_output(link)) pollfd->events |= POLLOUT;
   pollfd->revents = 0;
 }
 
-static long long milliseconds_now(void)
+long long engine_milliseconds(void)
 {
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
@@ -325,12 +336,13 @@ static bool awaits(const struct engine *engine)
 
 bool engine_wait(struct engine *engine, int milliseconds)
 {
-  long long deadline = milliseconds_now() + milliseconds;
+  long long deadline = engine_milliseconds() + milliseconds;
   while (awaits(engine)) {
     struct pollfd pollfd;
-    long long left = milliseconds < 0 ? -1 : deadline - milliseconds_now();
+    long long left = milliseconds < 0 ? -1 : deadline - engine_milliseconds();
     if (milliseconds >= 0 && left <= 0) return false;
-    if (engine_peek_active(engine) && (left < 0 || left > PEEK_TICK)) left = PEEK_TICK;
+    bool asks = engine_peek_active(engine) || engine_eager_active(engine);
+    if (asks && (left < 0 || left > PEEK_TICK)) left = PEEK_TICK;
     engine_poll(engine, &pollfd);
     poll(&pollfd, 1, (int)left);
     engine_dispatch(engine);

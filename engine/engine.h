@@ -267,6 +267,40 @@ struct engine_future {
 };
 const struct engine_future *engine_future(const struct engine *engine); /* NULL: not asked */
 
+/* What the script has cost, for comparing lazy with eager. */
+struct engine_cost_share {
+  const char *name; /* of a generator function, or of what a plain coroutine runs */
+  uint64_t values;
+};
+struct engine_cost {
+  uint64_t lines;  /* that ran, of all files */
+  uint64_t values; /* that generators gave: results that are not done. No awaits */
+  uint64_t memory; /* bytes: the most that the script had at a time, garbage that Lua had not
+                      collected yet included, above what it had before its first line */
+  const struct engine_cost_share *shares; /* the values by function, in order of making */
+  size_t share_count;                     /* at most 100 */
+  uint64_t other_values;                  /* of all other functions */
+  uint32_t lists;                         /* eager: generators that were made whole lists */
+  bool cut;        /* eager: a list was ended at the limit: its generator may never end */
+  bool ended;      /* the main program has ended; else, eager: a second was not enough */
+  bool failed;     /* ... by an error: */
+  const char *why; /* it; else "" */
+};
+/* Of all that has run up to the present: lazy, as generators are. Waits as engine_look does;
+ * NULL where there is nothing to ask. Lives until the next call. */
+const struct engine_cost *engine_cost(struct engine *engine);
+
+/* What would the script cost if each generator were made a whole list, of at most limit (1 or
+ * more) values, before anything goes over it? In a fresh process the main program runs from its
+ * start to its end, without the user's inputs, for a second at most. A generator is drained when
+ * it is given to a generator function, to of or to yield_from, and when the main program
+ * returns it; one that the script calls by hand stays lazy. The answer belongs to the script,
+ * not to a place in it. engine_refused: there is none. */
+bool engine_eager(struct engine *engine, uint32_t limit);
+/* The last answer; NULL: not asked, or none since the script was read. Lives until engine_eager
+ * is called again, or the script is read again. */
+const struct engine_cost *engine_eager_cost(const struct engine *engine);
+
 /* ----------------------------------------------------------------- looking */
 
 struct engine_part {

@@ -248,9 +248,7 @@ bool engine_run_all(struct engine *engine, bool lines)
 
 void engine_pause(struct engine *engine)
 {
-  struct link *link = engine_peek_active(engine) ? engine_peek_link(engine)
-                      : engine->live             ? engine->live->link
-                                                 : NULL;
+  struct link *link = engine_running_link(engine);
   if (engine->status != ENGINE_RUNNING || !link) return;
   engine->pausing = true;
   link_begin(link, MSG_PAUSE);

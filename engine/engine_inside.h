@@ -65,6 +65,7 @@ struct replay {
   int attempts; /* copies that died on the way */
 };
 
+struct eager;
 struct peek;
 struct resume;
 struct reload;
@@ -91,6 +92,7 @@ struct engine {
   struct decoded_stop *stop;
   struct engine_parts *parts;  /* the last answer of engine_expand */
   struct engine_view *look;    /* ... and of engine_look */
+  struct engine_cost *cost;    /* ... and of engine_cost */
   bool answer_awaited;         /* to one of these */
   uint32_t selected;           /* ENGINE_MAIN: none */
   enum msg_until by_hand;      /* PLAN_NEXT, PLAN_AFTER_ERROR: where a request by hand stops */
@@ -114,6 +116,7 @@ struct engine {
   struct resume *resume; /* engine_save.c; NULL: none under way */
   struct reload *reload; /* engine_reload.c; NULL: none under way */
   struct peek *peek;     /* the last question; NULL: none */
+  struct eager *eager;   /* engine_eager.c; NULL: not asked since the script was read */
 
   struct engine_breakpoint *breakpoints; /* their strings are ours */
   size_t breakpoint_count;
@@ -130,10 +133,14 @@ bool engine_refuse(struct engine *engine, const char *format, ...)
 /* engine.c: the stop stands: the command is done. */
 void engine_stand(struct engine *engine, struct decoded_stop *stop);
 void engine_run_on(struct engine *engine, uint64_t point); /* as it ran before it stopped */
+/* To the process that runs now: the live one, or a throw-away one. NULL: there is none. */
+struct link *engine_running_link(const struct engine *engine);
+long long engine_milliseconds(void); /* of a clock that only goes forward */
 void engine_answer_file(struct engine *engine, struct link *link, struct wire_reader *reader);
 
 /* engine_open.c: a fresh inferior; it will say MSG_STOP when the script is loaded. */
 bool engine_launch(struct engine *engine); /* false: engine_problem */
+void engine_send_script(const struct engine *engine, struct link *link);
 /* All that was recorded goes; the script's text is as it is. */
 bool engine_begin_session(struct engine *engine);
 bool engine_read_script(struct engine *engine, char *problem, size_t size);
@@ -212,5 +219,11 @@ bool engine_peek_active(const struct engine *engine);
 struct link *engine_peek_link(const struct engine *engine);
 bool engine_peek_dispatch(struct engine *engine);
 void engine_peek_clear(struct engine *engine);
+
+/* engine_eager.c: the same, for engine_eager. */
+bool engine_eager_active(const struct engine *engine);
+struct link *engine_eager_link(const struct engine *engine);
+bool engine_eager_dispatch(struct engine *engine);
+void engine_eager_clear(struct engine *engine);
 
 #endif

@@ -113,3 +113,13 @@ const struct engine_view *engine_look(struct engine *engine, uint32_t generator)
   await_answer(engine);
   return engine->look;
 }
+
+const struct engine_cost *engine_cost(struct engine *engine)
+{
+  free(engine->cost);
+  engine->cost = NULL;
+  if (!can_look(engine)) return NULL;
+  link_begin(engine->live->link, MSG_COST);
+  await_answer(engine);
+  return engine->cost;
+}

@@ -28,9 +28,9 @@ bool engine_refuse(struct engine *engine, const char *format, ...)
   return false;
 }
 
-static void send_script(struct engine *engine)
+void engine_send_script(const struct engine *engine, struct link *link)
 {
-  struct wire_writer *out = link_begin(engine->live->link, MSG_LOAD);
+  struct wire_writer *out = link_begin(link, MSG_LOAD);
   wire_text(out, engine->name);
   wire_bytes(out, engine->text, engine->text_size);
   wire_u64(out, engine->options.memory_limit);
@@ -40,8 +40,7 @@ static void send_script(struct engine *engine)
   wire_u32(out, (uint32_t)engine->options.argument_count);
   for (size_t i = 0; i < engine->options.argument_count; i++)
     wire_text(out, engine->options.arguments[i]);
-  link_end(engine->live->link);
-  engine_send_breaks(engine);
+  link_end(link);
 }
 
 bool engine_launch(struct engine *engine)
@@ -51,13 +50,15 @@ bool engine_launch(struct engine *engine)
   engine->answer_awaited = false;
   if (!engine->live) return false;
   engine->status = ENGINE_RUNNING;
-  send_script(engine);
+  engine_send_script(engine, engine->live->link);
+  engine_send_breaks(engine);
   return true;
 }
 
 bool engine_begin_session(struct engine *engine)
 {
   engine_peek_clear(engine);
+  engine_eager_clear(engine);
   engine_time_clear(engine);
   engine->selected = ENGINE_MAIN;
   engine->plan = PLAN_OPEN;
@@ -129,7 +130,7 @@ static void give_up_jump(struct engine *engine)
 
 bool engine_kill(struct engine *engine)
 {
-  if (!engine->live || engine_peek_active(engine)) return false;
+  if (!engine->live || engine_peek_active(engine) || engine_eager_active(engine)) return false;
   if (engine->replay.active && engine->opened && engine->move != MOVE_NONE) give_up_jump(engine);
   engine_lose(engine, "it was ended at your request");
   return true;
@@ -237,6 +238,7 @@ void engine_free(struct engine *engine)
 {
   if (!engine) return;
   engine_peek_clear(engine);
+  engine_eager_clear(engine);
   engine_resume_free(engine);
   engine_reload_free(engine);
   engine_time_clear(engine);
@@ -255,6 +257,7 @@ void engine_free(struct engine *engine)
   free(engine->stop);
   free(engine->parts);
   free(engine->look);
+  free(engine->cost);
   for (size_t i = 0; i < engine->breakpoint_count; i++) {
     free((void *)engine->breakpoints[i].condition);
     free((void *)engine->breakpoints[i].name);

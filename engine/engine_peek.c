@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "engine/engine_inside.h"
 #include "engine/expr.h"
@@ -32,13 +31,6 @@ struct peek {
   struct engine_future future;
   struct engine_outcome next[OUTCOMES_MAX], other[OUTCOMES_MAX];
 };
-
-static long long milliseconds_now(void)
-{
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 bool engine_peek_active(const struct engine *engine)
 {
@@ -88,7 +80,7 @@ static bool start_copy(struct engine *engine)
   if (!peek->process) return false;
   wire_u32(link_begin(peek->process->link, MSG_BREAKS), 0);
   link_end(peek->process->link);
-  peek->deadline = milliseconds_now() + LIMIT_MILLISECONDS;
+  peek->deadline = engine_milliseconds() + LIMIT_MILLISECONDS;
   peek->active = true;
   return true;
 }
@@ -359,7 +351,7 @@ bool engine_peek_dispatch(struct engine *engine)
     take(engine, type, &reader);
   if (!engine_peek_active(engine)) return true;
   if (peek->process == process && !alive) give_up(engine, "It ended the process that computed it.");
-  else if (milliseconds_now() > peek->deadline)
+  else if (engine_milliseconds() > peek->deadline)
     give_up(engine, "It took longer than a second, so it was stopped.");
   return true;
 }

@@ -60,6 +60,11 @@ enum msg {
   MSG_EXPAND,
   /* The frames of a coroutine, beside what is in view. u32. Answer: MSG_FRAMES; or MSG_REFUSED. */
   MSG_SHOW,
+  /* What did it cost up to here? No fields. Answer: MSG_COST_IS. */
+  MSG_COST,
+  /* From now on each generator becomes a whole list, of at most so many values, before anything
+   * goes over it. u32. For throw-away processes; before the first line. No answer. */
+  MSG_EAGER,
   /* The breakpoints, all of them: list of u32, lines of the script; 0: wherever a generator is
    * made; MSG_BREAK_ERROR: wherever an error is thrown. No answer. */
   MSG_BREAKS,
@@ -98,6 +103,10 @@ enum msg {
   MSG_FILE,
   /* Answers MSG_EVALUATE. text. */
   MSG_VALUE,
+  /* Answers MSG_COST. u64 lines that ran; u64 values; u64 most bytes; u64 values of functions left
+   * out; u32 lists made; u8 flags of `enum msg_cost_flag`; text: the error that ended it, or "";
+   * list of (text: function, u64 values). */
+  MSG_COST_IS,
   /* The first word of a clone. u32 its process number. */
   MSG_CLONED
 };
@@ -136,6 +145,7 @@ enum msg_event_flag {
   MSG_EVENT_CAUGHT = 4,
   MSG_EVENT_CUT = 8
 };
+enum msg_cost_flag { MSG_COST_CUT = 1, MSG_COST_ENDED = 2, MSG_COST_FAILED = 4 };
 enum msg_stop_flag { MSG_STOP_ENDED = 1, MSG_STOP_FAILED = 2, MSG_STOP_OPEN_CALL = 4 };
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <lauxlib.h>
 
+#include "engine/inferior/cost.h"
+
 #define KEPT_MAX 100
 
 /* kept[]: numbers of suspended coroutines, ascending; the table at kept_ref holds just
@@ -99,6 +101,7 @@ struct coroutine *coroutine_new(lua_State *L, enum coroutine_kind kind, const ch
 
   if (kind == COROUTINE_GENERATOR || kind == COROUTINE_PLAIN) {
     co->number = next_number(L, co->function);
+    co->share = cost_share(co->function);
     co->id = ++all.last_id;
     lua_rawgeti(L, LUA_REGISTRYINDEX, all.by_id_ref);
     lua_pushvalue(L, -2);

@@ -41,6 +41,7 @@ struct coroutine {
   bool catches;                /* its consumer gets an error as a value (coroutine.resume, async) */
   bool async;                  /* the generator of an async function: it awaits */
   bool handling;               /* an xpcall handler of the script runs on it */
+  unsigned char share;         /* of the values: see cost.h */
   char function[48];           /* the name of its function */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/inferior/channel.h"
+#include "engine/inferior/cost.h"
 #include "engine/inferior/inspect.h"
 #include "engine/inferior/jobs.h"
 #include "engine/inferior/value.h"
@@ -125,6 +126,7 @@ void events_request(struct coroutine *co, enum engine_request request, lua_State
 {
   char text[VALUES_TEXT] = "";
   struct event event = {.tick = events.next++, .co = co};
+  cost_exchange();
   co->ran_from = ran.count;
   if (events.quiet) return;
   event.kind = request == ENGINE_BY_NEXT    ? ENGINE_NEXT
@@ -158,6 +160,7 @@ static void send_result(struct coroutine *co, const struct coroutine *consumer,
 /* Counts a result that is not to be told. */
 static bool is_untold_result(void)
 {
+  cost_exchange();
   if (events.quiet) events.next++;
   return events.quiet;
 }
@@ -168,6 +171,7 @@ void events_result(struct coroutine *co, const struct coroutine *consumer, enum 
   char text[VALUES_TEXT];
   size_t size;
   lua_State *L = co->thread;
+  if (outcome == OUTCOME_YIELD && !co->async) cost_value(co->share);
   if (is_untold_result()) return;
   int index = lua_gettop(L) - count + 1;
   if (outcome == OUTCOME_ERROR) size = value_error_text(L, -1, text, sizeof text);

@@ -12,6 +12,8 @@
 #include "engine/inferior/channel.h"
 #include "engine/inferior/clone.h"
 #include "engine/inferior/coroutine.h"
+#include "engine/inferior/cost.h"
+#include "engine/inferior/eager.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/hook.h"
 #include "engine/inferior/host_setup.h"
@@ -53,10 +55,16 @@ static int goes_on(lua_State *L, int status, lua_KContext kept)
 
 /* The main program never returns, for it may have to go on: see by_hand.c. What it returned
  * are the topmost values of its stack. */
-static int nothing_left(lua_State *L, int status, lua_KContext kept)
+static int rest(lua_State *L, int status, lua_KContext kept)
 {
   (void)status;
   return lua_yieldk(L, (int)kept, kept, goes_on);
+}
+
+static int nothing_left(lua_State *L, int status, lua_KContext kept)
+{
+  (void)status;
+  return eager_then(L, (int)kept, kept, rest);
 }
 
 static int main_ended(lua_State *L, int status, lua_KContext context)
@@ -150,6 +158,7 @@ static void open_all(lua_State *base)
   lib_coroutine_open(base);
   lib_generator_open(base);
   lib_iterate_open(base);
+  eager_open(base);
   jobs_open(base);
   lib_promise_open(base);
   lib_async_open(base);
@@ -186,6 +195,7 @@ static int load_and_run(lua_State *base)
   lua_xmove(base, main->thread, 1);
   int arguments = push_arguments(base, main->thread);
   int count = 0;
+  cost_begin();
   stop_run(&(struct stop_run){.until = MSG_UNTIL_LINE});
   scheduler_run(base, main, NULL, ENGINE_BY_NEXT, arguments + 1, &count);
   main->state = ENGINE_COMPLETED;

@@ -2,6 +2,8 @@
 
 #include <lauxlib.h>
 
+#include "engine/inferior/eager.h"
+
 static int iteration_ref; /* the metatable */
 
 /* Pushes the method where there is one. */
@@ -21,8 +23,10 @@ static bool has_method(lua_State *L, int index, const char *name)
 }
 
 /* Slot 1: the iterator, list or string. Makes the iteration in slot 1. */
-static int begin(lua_State *L, const struct iteration_user *user)
+static int make(lua_State *L, int status, lua_KContext context)
 {
+  (void)status;
+  const struct iteration_user *user = (const struct iteration_user *)context;
   lua_settop(L, 1);
   struct iteration *iteration = lua_newuserdatauv(L, sizeof *iteration, 2);
   *iteration = (struct iteration){0};
@@ -32,6 +36,12 @@ static int begin(lua_State *L, const struct iteration_user *user)
   lua_insert(L, 1);
   lua_setiuservalue(L, 1, 1);
   return user->start(L, LUA_OK, 0);
+}
+
+static int begin(lua_State *L, const struct iteration_user *user)
+{
+  lua_settop(L, 1);
+  return eager_then(L, user->makes_list ? 0 : 1, (lua_KContext)user, make);
 }
 
 /* The continuation after x:iterator(), which gave what is on top. */

@@ -24,6 +24,7 @@ void iteration_open(lua_State *base, lua_CFunction close);
 struct iteration_user {
   const char *name;
   lua_KFunction start;
+  bool makes_list; /* of all that there is: lazy or eager, that is the same */
 };
 
 /* Makes the iteration of the argument in slot 1, then runs user->start, as the last call of

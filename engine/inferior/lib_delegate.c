@@ -97,7 +97,7 @@ static int delegate_start(lua_State *L, int status, lua_KContext context)
 
 int lib_delegate_yield_from(lua_State *L)
 {
-  static const struct iteration_user user = {"yield_from", delegate_start};
+  static const struct iteration_user user = {"yield_from", delegate_start, false};
   if (!lib_generator_owns_yield(L))
     return luaL_error(L, "yield_from belongs to the body of its own generator function. Make the "
                          "function that wants it a generator too, or suspend from any depth with "

@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 
+#include "engine/inferior/eager.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/names.h"
 #include "engine/inferior/protect.h"
@@ -45,8 +46,9 @@ static int run_body(lua_State *L)
 /* -------------------------------------------------------- generator functions
  * A C closure with two upvalues: the body, and its name ("" where the source gives none). */
 
-int lib_generator_make(lua_State *L)
+static int make(lua_State *L, int status, lua_KContext context)
 {
+  (void)status, (void)context;
   int arguments = lua_gettop(L);
   const char *name = lua_tostring(L, lua_upvalueindex(2));
   char found[NAMES_MAX];
@@ -68,6 +70,11 @@ int lib_generator_make(lua_State *L)
   lua_xmove(L, co->thread, arguments + 1);
   stop_at_create(L, co);
   return 1;
+}
+
+int lib_generator_make(lua_State *L)
+{
+  return eager_then(L, lua_gettop(L), 0, make);
 }
 
 static int generator(lua_State *L)
@@ -160,6 +167,7 @@ static int request(lua_State *L, enum engine_request request, const char *method
   struct coroutine *co = check_generator(L, method);
   int given = lua_gettop(L) > 1;
   lua_settop(L, 2);
+  if (eager_answer(L, request)) return 1;
   events_request(co, request, L, 2, given);
   if (co->state == ENGINE_EXECUTING) {
     lua_pushliteral(L, "generator is already running");

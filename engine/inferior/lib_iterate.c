@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 
 #include "engine/inferior/coroutine.h"
+#include "engine/inferior/eager.h"
 #include "engine/inferior/iteration.h"
 #include "engine/inferior/lib_delegate.h"
 #include "engine/inferior/protect.h"
@@ -112,6 +113,7 @@ static int collect_step(lua_State *L, int status, lua_KContext count)
     lua_getfield(L, -1, "value");
     lua_rawseti(L, 2, ++count);
     lua_settop(L, 2);
+    if (eager_ends_list(count)) break;
     iteration_push_next(L);
     lua_callk(L, 1, 1, count, collect_step);
   }
@@ -123,13 +125,13 @@ static int collect_step(lua_State *L, int status, lua_KContext count)
 
 static int of(lua_State *L)
 {
-  static const struct iteration_user user = {"of", start_of};
+  static const struct iteration_user user = {"of", start_of, false};
   return iteration_begin(L, &user);
 }
 
 static int collect(lua_State *L)
 {
-  static const struct iteration_user user = {"collect", collect_start};
+  static const struct iteration_user user = {"collect", collect_start, true};
   return iteration_begin(L, &user);
 }
 

@@ -39,7 +39,7 @@ struct block {
 static struct {
   char *top, *usable, *end; /* top: what was never given out begins here */
   struct block *freed[CLASSES];
-  uint64_t limit, used;
+  uint64_t limit, used, most;
 } memory = {.limit = UINT64_MAX};
 
 /* The first is far from all that a 47-bit system or the address sanitizer puts anywhere; the
@@ -140,6 +140,21 @@ uint64_t memory_limited_to(void)
   return memory.limit;
 }
 
+uint64_t memory_used(void)
+{
+  return memory.used;
+}
+
+uint64_t memory_most(void)
+{
+  return memory.most;
+}
+
+void memory_forget_most(void)
+{
+  memory.most = memory.used;
+}
+
 static void *change(void *data, size_t old_size, size_t new_size)
 {
   size_t old_rounded, new_rounded;
@@ -169,5 +184,6 @@ void *memory_allocate(void *unused, void *block, size_t old_size, size_t new_siz
     return NULL;
   void *data = old_size > 0 ? change(block, old_size, new_size) : take(new_size);
   if (data) memory.used = memory.used - old_size + new_size;
+  if (memory.used > memory.most) memory.most = memory.used;
   return data;
 }

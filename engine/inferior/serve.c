@@ -8,6 +8,8 @@
 #include "engine/inferior/by_hand.h"
 #include "engine/inferior/channel.h"
 #include "engine/inferior/clone.h"
+#include "engine/inferior/cost.h"
+#include "engine/inferior/eager.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/inspect.h"
 #include "engine/inferior/lib_generator.h"
@@ -234,6 +236,13 @@ static void show(struct wire_reader *in)
   channel_end();
 }
 
+static void tell_cost(const char *text)
+{
+  unsigned flags = (session.ended ? MSG_COST_ENDED : 0u) | (session.failed ? MSG_COST_FAILED : 0u);
+  cost_write(channel_begin(MSG_COST_IS), flags, session.failed ? text : "");
+  channel_end();
+}
+
 /* Copies a text out of a message that the next message will overwrite. */
 static bool get_text(struct wire_reader *in, char *out, size_t size)
 {
@@ -338,6 +347,8 @@ void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, 
       break;
     case MSG_EXPAND: expand(&in); break;
     case MSG_SHOW: show(&in); break;
+    case MSG_COST: tell_cost(text); break;
+    case MSG_EAGER: eager_begin(wire_get_u32(&in)); break;
     case MSG_BREAKS: set_breaks(&in); break;
     case MSG_TRACK: track(&in); break;
     case MSG_FORK: clone_now(); break;

@@ -116,3 +116,20 @@ void fake_messages_parts(struct wire_writer *out)
     wire_u64(out, 77);
   }
 }
+
+void fake_messages_cost(struct wire_writer *out)
+{
+  wire_u8(out, MSG_COST_IS);
+  wire_u64(out, 61000000000);
+  wire_u64(out, 20000000000);
+  wire_u64(out, 30000000000);
+  wire_u64(out, 9);
+  wire_u32(out, 4);
+  wire_u8(out, MSG_COST_CUT | MSG_COST_FAILED);
+  wire_text(out, "broken");
+  wire_u32(out, 2);
+  wire_text(out, "map");
+  wire_u64(out, 19997);
+  wire_text(out, "take");
+  wire_u64(out, 3);
+}

@@ -11,6 +11,7 @@
 void fake_messages_event(struct wire_writer *out, enum engine_event_kind kind);
 void fake_messages_stop(struct wire_writer *out);
 void fake_messages_parts(struct wire_writer *out);
+void fake_messages_cost(struct wire_writer *out);
 /* The fields of a view, without a message's type. */
 void fake_messages_view(struct wire_writer *out);
 

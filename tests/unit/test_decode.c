@@ -150,6 +150,26 @@ static void reads_parts(void **state)
   wire_free(&out);
 }
 
+static void reads_a_cost(void **state)
+{
+  (void)state;
+  struct wire_writer out = {0};
+  fake_messages_cost(&out);
+  struct wire_reader reader = reader_of(&out);
+  struct engine_cost *cost = decode_cost(&reader);
+  assert_non_null(cost);
+  assert_true(cost->lines == 61000000000 && cost->values == 20000000000);
+  assert_true(cost->memory == 30000000000 && cost->other_values == 9);
+  assert_int_equal(cost->lists, 4);
+  assert_true(cost->cut && cost->failed && !cost->ended);
+  assert_string_equal(cost->why, "broken");
+  assert_int_equal(cost->share_count, 2);
+  assert_string_equal(cost->shares[1].name, "take");
+  assert_int_equal(cost->shares[1].values, 3);
+  free(cost);
+  wire_free(&out);
+}
+
 /* -------------------------------------------------------------------- bad ones */
 
 /* Reads all that it points to; the sum keeps the compiler from leaving that out. */
@@ -196,6 +216,14 @@ static size_t touch_parts(const struct engine_parts *parts)
   return sum;
 }
 
+static size_t touch_cost(const struct engine_cost *cost)
+{
+  size_t sum = strlen(cost->why);
+  for (size_t i = 0; i < cost->share_count; i++)
+    sum += strlen(cost->shares[i].name) + cost->shares[i].values;
+  return sum;
+}
+
 static size_t touch_view(const struct engine_view *view)
 {
   return touch_frames(view->frames, view->frame_count);
@@ -209,6 +237,7 @@ static bool decodes(enum msg type, struct wire_reader *reader)
   if (type == MSG_EVENT && (decoded = decode_event(reader))) touched += touch_event(decoded);
   if (type == MSG_STOP && (decoded = decode_stop(reader))) touched += touch_stop(decoded);
   if (type == MSG_PARTS && (decoded = decode_parts(reader))) touched += touch_parts(decoded);
+  if (type == MSG_COST_IS && (decoded = decode_cost(reader))) touched += touch_cost(decoded);
   if (type == MSG_FRAMES && (decoded = decode_view(reader))) touched += touch_view(decoded);
   free(decoded);
   return decoded != NULL;
@@ -256,6 +285,9 @@ static void refuses_malformed_messages(void **state)
   fake_messages_parts(&out);
   assert_refuses_malformed(MSG_PARTS, &out);
   wire_clear(&out);
+  fake_messages_cost(&out);
+  assert_refuses_malformed(MSG_COST_IS, &out);
+  wire_clear(&out);
   wire_u8(&out, MSG_FRAMES);
   fake_messages_view(&out);
   assert_refuses_malformed(MSG_FRAMES, &out);
@@ -299,13 +331,10 @@ static void makes_a_stop_from_nothing(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(reads_events),
-      cmocka_unit_test(reads_a_stop),
-      cmocka_unit_test(reads_a_view),
-      cmocka_unit_test(reads_parts),
-      cmocka_unit_test(refuses_malformed_messages),
-      cmocka_unit_test(refuses_unknown_kinds),
-      cmocka_unit_test(makes_a_stop_from_nothing),
+      cmocka_unit_test(reads_events),          cmocka_unit_test(reads_a_stop),
+      cmocka_unit_test(reads_a_view),          cmocka_unit_test(reads_parts),
+      cmocka_unit_test(reads_a_cost),          cmocka_unit_test(refuses_malformed_messages),
+      cmocka_unit_test(refuses_unknown_kinds), cmocka_unit_test(makes_a_stop_from_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

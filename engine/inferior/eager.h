@@ -1,0 +1,33 @@
+/* eager.h - the script as it would run without laziness: each generator becomes a whole list
+ * before anything goes over it. For throw-away processes only; see engine_eager.
+ *
+ * A generator that is drained stays the same object, but its list answers all requests from
+ * then on: whoever holds it sees no difference, except that nothing runs any more. */
+#ifndef YS_INFERIOR_EAGER_H
+#define YS_INFERIOR_EAGER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <lua.h>
+
+#include "engine/engine.h" /* enum engine_request */
+
+/* Makes ready for it: in every process, so that all have the same memory. */
+void eager_open(lua_State *base);
+
+/* From now on; no list gets more than limit values. */
+void eager_begin(uint32_t limit);
+
+/* A list that was made of a generator has so many values: may it get no more? */
+bool eager_ends_list(lua_Integer count);
+
+/* As the last call of a C function: drains the suspended generators among the topmost count
+ * values of L's stack, then does what k does with that stack and context. */
+int eager_then(lua_State *L, int count, lua_KContext context, lua_KFunction k);
+
+/* The generator in slot 1 has been drained: answers the request, whose value is in slot 2, from
+ * its list, on top of the stack; an error is raised. False: it has not. */
+bool eager_answer(lua_State *L, enum engine_request request);
+
+#endif
