@@ -71,6 +71,9 @@ command_condition command_can_hide;
 /* command_search.c */
 command_function command_search, command_match;
 
+/* command_xray.c */
+command_function command_xray;
+
 /* command_move.c */
 command_function command_scroll, command_cursor, command_open, command_pane, command_zoom,
     command_prompt;

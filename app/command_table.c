@@ -112,6 +112,11 @@ const struct command command_table[] = {
     {"settings", "[SETTING CHOICE]", "look",
      "Changes a setting until you quit; alone, shows them all.", ALWAYS, command_settings, NULL, 0,
      NULL},
+    {"xray", "", "look",
+     "Shows what a loop over of(…) does, as rows in the source: next(), the test of done, the "
+     "body, "
+     "and return_ when it is left early.",
+     ALWAYS, command_xray, NULL, 0, NULL},
     {"help", "[COMMAND]", "look", "Shows the keys and the commands.", BOTH | COMMAND_RUNNING_TOO,
      command_help, NULL, 0, NULL},
     {"prompt", "[COMMAND]", "look", "Asks for a command, or for what that command needs.", ALWAYS,

@@ -146,6 +146,7 @@ struct model {
   struct model_scroll scrolls[PANE_COUNT];
   int cursor;        /* the line of the source at which B sets a breakpoint */
   bool cursor_moved; /* by the user, since the last stop */
+  bool xray;         /* the loops over of(…) are shown as what they do: xray.h */
   bool held;         /* the source stays where the user has put it, whichever line runs */
 };
 

@@ -23,11 +23,12 @@ static void settle(struct model *model)
   cursor_settle(model);
   struct layout layout = view_layout(model);
   struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
-  int height = layout.boxes[PANE_SOURCE].height, line = model->cursor - 1;
+  int height = layout.boxes[PANE_SOURCE].height, line = view_source_row(model, model->cursor);
   if (height <= 0) return;
-  int margin = height > 4 ? 1 : 0;
-  bool at_top = scroll->first == 0 && line < margin;
-  bool inside = line >= scroll->first + margin && line < scroll->first + height - margin;
+  struct view_margins margins = view_source_margins(model);
+  bool at_top = scroll->first == 0 && line < margins.above;
+  bool inside =
+      line >= scroll->first + margins.above && line < scroll->first + height - margins.below;
   if (!scroll->moved || (!inside && !at_top)) scroll->first = line - height / 2;
   if (scroll->first < 0) scroll->first = 0;
   scroll->moved = true;

@@ -42,9 +42,9 @@ static void click_source(const struct model *model, enum pane pane, int row, int
                          int size)
 {
   struct layout_box box = view_layout(model).boxes[pane];
-  int number = view_first(model, pane) + row - box.row + 1;
+  int number = view_source_line(model, row, column);
   bool before = column < box.column + view_source_gutter(model);
-  if (number > source_line_count(model_source(model))) return;
+  if (number == 0) return;
   snprintf(line, (size_t)size, "%s %d", before ? "break" : "cursor", number);
 }
 
@@ -94,12 +94,16 @@ static int between(int least, int value, int most)
 static void turn_source(struct model *model, const struct layout_box *box, int direction)
 {
   struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
-  int last = source_line_count(model_source(model)) - box->height;
-  int margin = box->height > 4 ? 1 : 0;
+  int last = view_lines(model, PANE_SOURCE) - box->height;
   scroll->first = between(0, view_first(model, PANE_SOURCE) + NOTCH * direction, last);
   scroll->moved = true;
-  int top = scroll->first == 0 ? 1 : scroll->first + 1 + margin;
-  int cursor = between(top, model->cursor, scroll->first + box->height - margin);
+  struct view_margins margins = view_source_margins(model);
+  int top = scroll->first == 0 ? 0 : scroll->first + margins.above, cursor = model->cursor;
+  int bottom = scroll->first + box->height - 1 - margins.below;
+  while (view_source_row(model, cursor) < top)
+    cursor++;
+  while (view_source_row(model, cursor) > bottom && cursor > 1)
+    cursor--;
   if (cursor == model->cursor) return;
   model->cursor = cursor;
   model->cursor_moved = true;

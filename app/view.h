@@ -51,6 +51,14 @@ int view_lines(const struct model *model, enum pane pane);
 int view_first(const struct model *model, enum pane pane);
 const struct view_choice *view_choice(enum pane pane);
 
+/* The row of the source's content in which a line of the program stands; both panes that show
+ * one have the same rows. */
+int view_source_row(const struct model *model, int line);
+/* Rows of the source that are seen above and below its cursor. */
+struct view_margins {
+  int above, below;
+};
+struct view_margins view_source_margins(const struct model *model);
 /* The line of the program that is drawn in that cell; 0: none. */
 int view_source_line(const struct model *model, int row, int column);
 

@@ -34,6 +34,7 @@ static const struct mark marks[] = {
     {"›", "a line that ran in this call"},
     {"▐▌", "the yield at which it is paused"},
     {"◂", "behind a line: what changed there"},
+    {"┊", "x-ray: what a loop over of(…) does"},
     {"◌", "will be filled by the value that you send next"},
     {"●", "a local that has changed; before a line, a breakpoint"},
     {"◆", "a breakpoint with a condition; ○ ◇ are disabled ones"},

@@ -21,9 +21,14 @@
 #include "app/source.h"
 #include "app/source_notes.h"
 #include "app/text.h"
+#include "app/xray.h"
 #include "app/yields.h"
 
-enum { MARKS = 6 /* columns beside the number */ };
+enum {
+  MARKS = 6, /* columns beside the number */
+  ARROW = 4, /* "  ◂ " */
+  LIKES = 12 /* a value takes from the text before it */
+};
 
 static const char *mark_of(const struct model *model)
 {
@@ -120,6 +125,7 @@ struct drawing {
   struct source *source;
   struct model_lines ran;
   struct source_notes *notes;
+  struct xray xray;
 };
 
 static void put_marks(const struct drawing *drawing, struct paper *marks, int line)
@@ -153,10 +159,53 @@ static void draw_line(const struct drawing *drawing, const struct paper *paper, 
   source_notes_put(drawing->notes, &code, line);
 }
 
-/* The current line is out of view: where it is, at the edge that it is beyond. */
-static void draw_edge(const struct model *model, const struct paper *paper)
+/* "┊ result = g:next()  ◂ { value: 2, done: false }": what the loop at that indentation does. */
+static void draw_inserted(const struct drawing *drawing, const struct paper *paper,
+                          const struct xray_row *row)
 {
-  int current = model_line(model), row = current - 1 - paper->first, height = paper->box.height;
+  const struct xray_loop *loop = &drawing->xray.loops[row->loop];
+  struct paper marks = *paper, code = *paper;
+  char text[256];
+  bool now = loop->now == row->kind;
+  int gutter = number_width(drawing->source) + MARKS;
+  int indent = (int)strspn(source_line(drawing->source, loop->first, NULL), " ");
+  marks.left = 0;
+  marks.column = 1;
+  paper_mark(&marks, now, GRID_PAUSED, "▸");
+  code.box.column += gutter;
+  code.box.width -= gutter;
+  if (code.box.width <= 0) return;
+  code.column = indent;
+  paper_put(&code, GRID_DIM, "┊ ");
+  int room = paper_room(&code);
+  xray_value(drawing->model, &drawing->xray, row, drawing->source, LIKES, text, sizeof text);
+  int value_width = text_width(text, strlen(text));
+  if (value_width > 0) room -= ARROW + (value_width < LIKES ? value_width : LIKES);
+  paper_put(&code, now ? GRID_CURRENT : GRID_DIM,
+            xray_text(&drawing->xray, row, drawing->source, room, text, sizeof text));
+  draw_ends(&code, source_line(drawing->source, loop->first, NULL));
+  room = paper_room(&code) - ARROW;
+  const char *value =
+      xray_value(drawing->model, &drawing->xray, row, drawing->source, room, text, sizeof text);
+  if (value[0] == '\0' || room < 1) return;
+  paper_put(&code, now ? GRID_OUT : GRID_DIM, "  ◂ ");
+  paper_fit(&code, now ? GRID_OUT : GRID_DIM, value, paper_room(&code));
+}
+
+static void draw_row(const struct drawing *drawing, const struct paper *paper, int row)
+{
+  const struct xray_row *inserted;
+  int line = xray_line_at(&drawing->xray, row, &inserted);
+  if (inserted != NULL) draw_inserted(drawing, paper, inserted);
+  else draw_line(drawing, paper, line);
+}
+
+/* The current line is out of view: where it is, at the edge that it is beyond. */
+static void draw_edge(const struct drawing *drawing, const struct paper *paper)
+{
+  const struct model *model = drawing->model;
+  int current = model_line(model), height = paper->box.height;
+  int row = xray_row_of(&drawing->xray, current) - paper->first;
   if (paper->grid == NULL || current == 0 || height < 3 || (row >= 0 && row < height)) return;
   static const char *const words[] = {[ENGINE_SUSPENDED_START] = "begins at line",
                                       [ENGINE_SUSPENDED_YIELD] = "paused at line",
@@ -173,17 +222,18 @@ static void draw_edge(const struct model *model, const struct paper *paper)
 
 static void draw(const struct model *model, struct paper *paper, struct source *source)
 {
-  int count = source_line_count(source), line = 1;
-  struct drawing drawing = {.model = model, .source = source, .ran = model_lines(model)};
-  if (paper->grid != NULL) drawing.notes = source_notes_new(model, source);
-  if (paper->first > 0 && paper->first < count) {
-    paper_pass(paper, paper->first);
-    line += paper->first;
+  struct drawing drawing = {.model = model, .source = source, .xray = xray_of(model)};
+  int count = source_line_count(source) + (int)drawing.xray.row_count, row = 0;
+  if (paper->grid != NULL) {
+    drawing.ran = model_lines(model);
+    drawing.notes = source_notes_new(model, source);
   }
-  for (; line <= count && line <= paper->first + paper->box.height; line++)
-    if (paper_line(paper)) draw_line(&drawing, paper, line);
-  if (line <= count) paper_pass(paper, count - line + 1);
-  draw_edge(model, paper);
+  if (paper->first > 0 && paper->first < count) row = paper->first;
+  paper_pass(paper, row);
+  for (; row < count && row < paper->first + paper->box.height; row++)
+    if (paper_line(paper)) draw_row(&drawing, paper, row);
+  paper_pass(paper, count - row);
+  draw_edge(&drawing, paper);
   source_notes_free(drawing.notes);
 }
 
@@ -199,6 +249,7 @@ static void draw_twin(const struct model *model, struct paper *paper)
 
 static const char *source_title(const struct model *model)
 {
+  if (model->xray) return model->held ? "source, x-ray, held" : "source, x-ray";
   return model->held ? "source, held" : "source";
 }
 
@@ -221,7 +272,22 @@ static const char *twin_title(const struct model *model)
  * of a text that is longer than the pane. */
 static int home(const struct model *model, int lines, int height)
 {
-  return lines <= height ? 0 : model->cursor - 1 - height / 2;
+  return lines <= height ? 0 : view_source_row(model, model->cursor) - height / 2;
+}
+
+int view_source_row(const struct model *model, int line)
+{
+  struct xray xray = xray_of(model);
+  return xray_row_of(&xray, line);
+}
+
+struct view_margins view_source_margins(const struct model *model)
+{
+  int height = view_layout(model).boxes[PANE_SOURCE].height;
+  struct view_margins margins = {.above = height > 4 ? 1 : 0};
+  bool rows = model->xray && height > 2 * XRAY_KINDS; /* below a loop's head */
+  margins.below = rows ? XRAY_KINDS : margins.above;
+  return margins;
 }
 
 int view_source_line(const struct model *model, int row, int column)
@@ -233,7 +299,9 @@ int view_source_line(const struct model *model, int row, int column)
     if (row < box->row || row >= box->row + box->height || column < box->column ||
         column >= box->column + box->width)
       continue;
-    int line = view_first(model, panes[i]) + row - box->row + 1;
+    struct xray xray = xray_of(model);
+    const struct xray_row *inserted;
+    int line = xray_line_at(&xray, view_first(model, panes[i]) + row - box->row, &inserted);
     return line <= source_line_count(model_source(model)) ? line : 0;
   }
   return 0;
