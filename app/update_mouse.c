@@ -100,7 +100,8 @@ static void turn_source(struct model *model, const struct layout_box *box, int d
   struct view_margins margins = view_source_margins(model);
   int top = scroll->first == 0 ? 0 : scroll->first + margins.above, cursor = model->cursor;
   int bottom = scroll->first + box->height - 1 - margins.below;
-  while (view_source_row(model, cursor) < top)
+  int lines = source_line_count(model_source(model));
+  while (view_source_row(model, cursor) < top && cursor < lines)
     cursor++;
   while (view_source_row(model, cursor) > bottom && cursor > 1)
     cursor--;
