@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "app/ahead.h"
 #include "app/chain.h"
 #include "app/history.h"
 #include "app/kept.h"
@@ -112,6 +113,7 @@ struct model {
   char *message;                              /* what the last command said; never NULL */
 
   struct slow slow;          /* slow motion */
+  struct ahead ahead;        /* keys typed ahead */
   struct watch_list watches; /* asked anew after each stop, from watch_next on */
   size_t watch_next;         /* none is to be asked: their count */
   struct timeline *timeline;

@@ -57,6 +57,14 @@ const char *say_way_out(enum say_by by, const char *key, char *out, size_t size)
   return fill(words[kind_of(by)], "key", key, out, size);
 }
 
+const char *say_keys_wait(size_t count, const char *pause, char *out, size_t size)
+{
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  SAY_WITH(&sentence, KEYS_WAIT, {"count", NULL, count}, {"key", pause, 0});
+  return out;
+}
+
 const char *say_stuck(const char *kill, char *out, size_t size)
 {
   return fill(SAY_STUCK, "key", kill, out, size);

@@ -2,6 +2,8 @@
 #ifndef YS_SAY_PROGRESS_H
 #define YS_SAY_PROGRESS_H
 
+#include <stddef.h>
+
 #include "app/say.h"
 
 /* "running…  1,234 lines": what goes on, and how far it is. */
@@ -10,6 +12,8 @@ const char *say_progress(enum say_by by, const char *count, char *out, size_t si
 const char *say_way_out_line(enum say_by by);
 /* What the key of that line does now. */
 const char *say_way_out(enum say_by by, const char *key, char *out, size_t size);
+/* Keys typed ahead. pause: the key that drops them. */
+const char *say_keys_wait(size_t count, const char *pause, char *out, size_t size);
 /* It does not answer. kill: the key of that. */
 const char *say_stuck(const char *kill, char *out, size_t size);
 

@@ -241,6 +241,7 @@
   X(WAY_OUT_RUN, "Press {key} to pause it.")                                                      \
   X(WAY_OUT_JUMP, "Press {key} to give that up: then you stay where you were.")                   \
   X(WAY_OUT_RESTART, "Press {key} to begin afresh instead.")                                      \
+  X(KEYS_WAIT, "{count} {count:key waits|keys wait} until it stops. {key} drops {count:it|them}.") \
   X(STUCK, "It does not answer: it is stuck inside one call. Press {key} to end that; it brings "  \
     "you back to where you were, and nothing is lost.")                                           \
   X(HINT, "New here? {next} asks for the next value, {back} goes back, {help} shows all keys.")      \

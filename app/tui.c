@@ -212,7 +212,8 @@ static void run(struct tui *tui)
   while (take_keys(tui)) {
     if (engine_dispatch(model_engine(tui->model))) {
       tui->changed = true;
-      update_engine(tui->model);
+      if (!update_engine(tui->model)) return;
+      if (tui->model->edit_line != 0 && !edit(tui)) return;
     }
     tui->next_line = update_tick(tui->model, now());
     note_run(tui);

@@ -87,12 +87,6 @@ static void take_news(struct model *model)
   show_answer(model, asked);
 }
 
-void update_engine(struct model *model)
-{
-  take_news(model);
-  settle(model);
-}
-
 long update_tick(struct model *model, long now)
 {
   return slow_tick(model, now);
@@ -159,7 +153,7 @@ bool update_key(struct model *model, const char *key)
 {
   bool goes_on = true;
   char own[64];
-  if (slow_takes(model, key)) {
+  if (slow_takes(model, key) || ahead_takes(model, key)) {
     goes_on = true;
   } else if (model->prompt.open) {
     goes_on = prompt_takes(model, key);
@@ -178,6 +172,22 @@ bool update_key(struct model *model, const char *key)
   }
   settle(model);
   return goes_on;
+}
+
+/* The keys typed ahead, as far as the next one that lets the script run again. */
+static bool press_held(struct model *model)
+{
+  char key[AHEAD_KEY];
+  while (model->edit_line == 0 && ahead_next(model, key))
+    if (!update_key(model, key)) return false;
+  return true;
+}
+
+bool update_engine(struct model *model)
+{
+  take_news(model);
+  settle(model);
+  return press_held(model);
 }
 
 void update_paste(struct model *model, const char *text)

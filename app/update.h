@@ -18,8 +18,9 @@ void update_paste(struct model *model, const char *text);
 bool update_click(struct model *model, int row, int column);
 /* The wheel turned over that cell: -1 up, 1 down. */
 void update_wheel(struct model *model, int row, int column, int direction);
-/* The engine has told something. */
-void update_engine(struct model *model);
+/* The engine has told something; keys that waited for it to stop act now. False: the user
+ * wants to quit. */
+bool update_engine(struct model *model);
 /* The time is that, in milliseconds of any clock that never goes back: what is to be done by
  * time is done. Returns in how many milliseconds to call again, at the latest; -1: there is nothing
  * to wait for. */

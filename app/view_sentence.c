@@ -46,6 +46,8 @@ static void draw_running(const struct model *model, struct paper *paper)
   const char *told = model->message;
   if (model->no_answer) told = say_stuck(keymap_key(model->keymap, "kill"), text, sizeof text);
   else if (model->asked_to_pause && told[0] == '\0') told = "Pausing…";
+  else if (model->ahead.count > 0)
+    told = say_keys_wait(model->ahead.count, keymap_key(model->keymap, "pause"), text, sizeof text);
   else if (told[0] == '\0')
     told = say_way_out(by, keymap_key(model->keymap, say_way_out_line(by)), text, sizeof text);
   paper_wrap(paper, model->no_answer ? GRID_ERROR : GRID_DIM, 0, told);

@@ -282,18 +282,6 @@ static void at_each_place_the_panes_are_as_they_were(void **state)
   }
 }
 
-static void what_runs_on_is_counted_and_refuses(void **state)
-{
-  (void)state;
-  struct model *model = real_open("endless", 24, 80);
-  real_keys(model, "n");
-  shot_expect_running(model, "real/running");
-  real_keys(model, "v");
-  shot_expect_running(model, "real/running-refuses");
-  assert_false(update_key(model, "q"));
-  model_free(model);
-}
-
 static void a_script_that_does_not_answer_can_be_begun_again(void **state)
 {
   (void)state;
@@ -327,18 +315,17 @@ int main(int argc, char **argv)
 {
   engine_start(argc, argv);
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS + 4] = {{0}};
+  struct CMUnitTest tests[SHOTS + 3] = {{0}};
   for (size_t i = 0; i < SHOTS; i++)
     tests[i] = (struct CMUnitTest){.name = shots[i].file,
                                    .test_func = draw_shot,
                                    .initial_state = (void *)(uintptr_t)&shots[i]};
   const struct CMUnitTest others[] = {
       cmocka_unit_test(at_each_place_the_panes_are_as_they_were),
-      cmocka_unit_test(what_runs_on_is_counted_and_refuses),
       cmocka_unit_test(a_script_that_does_not_answer_can_be_begun_again),
       cmocka_unit_test(a_stuck_call_is_ended_and_nothing_is_lost),
   };
-  for (size_t i = 0; i < 4; i++)
+  for (size_t i = 0; i < 3; i++)
     tests[SHOTS + i] = others[i];
-  return _cmocka_run_group_tests("real", tests, SHOTS + 4, NULL, NULL);
+  return _cmocka_run_group_tests("real", tests, SHOTS + 3, NULL, NULL);
 }
