@@ -28,7 +28,7 @@ enum say_by {
   SAY_BY_BACK_CHANGE, /* of the variable `name` */
   SAY_BY_START,
   SAY_BY_END,
-  SAY_BY_GOTO,   /* `name` is the event's number */
+  SAY_BY_GOTO,   /* `name` is the number of the event that was asked for */
   SAY_BY_SWITCH, /* to another branch */
   SAY_BY_KILL,   /* the process has ended, and the session is where it was before */
   SAY_BY_RESUME, /* a saved session was opened */

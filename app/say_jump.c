@@ -10,6 +10,24 @@
 
 enum { LOCALS_NAMED = 8 };
 
+/* The number, in the table of results, of the newest one; 0: there is none. */
+static size_t newest_result(const struct engine *engine)
+{
+  size_t depth = 0, result = 0;
+  for (size_t i = engine_event_count(engine);
+       i-- > 0;) { /* back to its request, over those answered within it */
+    const struct engine_event *event = engine_event(engine, i);
+    bool reached = event && (event->consumer == ENGINE_MAIN || event->consumer == ENGINE_YOU);
+    if (!reached) continue;
+    bool asked =
+        event->kind == ENGINE_NEXT || event->kind == ENGINE_THROW || event->kind == ENGINE_RETURN;
+    if (asked && result > 0) result++;
+    else if (asked && depth > 0) result += --depth == 0;
+    else if (event->kind == ENGINE_RESULT) depth++;
+  }
+  return result;
+}
+
 /* The way here, with a colon. */
 static void add_way(struct sentence *sentence, const struct engine *engine,
                     const struct say_arrival *arrival)
@@ -32,17 +50,18 @@ static void add_way(struct sentence *sentence, const struct engine *engine,
       [SAY_BY_SET] = SAY_WAY_NONE,
   };
   bool nothing_found = arrival->by == SAY_BY_BACK_CHANGE && engine_notice(engine)[0] != '\0';
-  char event[24];
-  uint64_t tick = engine_stop(engine)->tick;
-  bool reached = arrival->by != SAY_BY_GOTO || strtoull(arrival->name, NULL, 10) <= tick;
-  snprintf(event, sizeof event, "%llu", (unsigned long long)tick);
+  bool went = arrival->by == SAY_BY_GOTO;
+  bool reached = went && strtoull(arrival->name, NULL, 10) <= engine_stop(engine)->tick;
+  size_t result = went ? newest_result(engine) : 0;
   const struct sentence_word words[] = {
-      {"name", reached && arrival->by == SAY_BY_GOTO ? "" : arrival->name, 0},
-      {"event", event, 0},
+      {"name", reached ? "" : arrival->name, 0},
+      {"result", NULL, result},
       {"branch", NULL, engine_branch_current(engine) + 1},
       {NULL, NULL, 0},
   };
   enum say_word way = nothing_found ? SAY_WAY_NONE : ways[arrival->by];
+  if (result > 0)
+    way = engine_stop(engine)->reason == ENGINE_STOP_RESULT ? SAY_WAY_GOTO_AT : SAY_WAY_GOTO_AFTER;
   sentence_add_template(sentence, say_words[way], words);
 }
 

@@ -184,7 +184,9 @@
   X(WAY_BACK_CHANGE, "Back at the line that changed {name}:")                                     \
   X(WAY_START, "At the start:")                                                                   \
   X(WAY_END, "At the furthest place of this branch:")                                             \
-  X(WAY_GOTO, "At event {event}[, short of {name}]:")                                             \
+  X(WAY_GOTO, "Before the first result[, as there is no event {name}]:")                          \
+  X(WAY_GOTO_AT, "At result {result}[, as there is no event {name}]:")                            \
+  X(WAY_GOTO_AFTER, "After result {result}[, as there is no event {name}]:")                      \
   X(WAY_SWITCH, "On branch {branch} now:")                                                        \
   X(WAY_RESUME, "As it was saved:")                                                               \
   X(WAY_FILE, "The file has changed and was read again:")                                         \

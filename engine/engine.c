@@ -235,6 +235,19 @@ static void take_refusal(struct engine *engine, struct wire_reader *reader)
   engine->sent_input = false;
 }
 
+/* A name that nothing has is nil in Lua, which hardly anybody means. */
+static void note_unknown(struct engine *engine, const struct engine_event *event)
+{
+  bool asked =
+      event->kind == ENGINE_NEXT || event->kind == ENGINE_THROW || event->kind == ENGINE_RETURN;
+  if (!asked || event->consumer != ENGINE_YOU || !engine->unknown[0]) return;
+  if (strcmp(event->text, "nil") == 0)
+    snprintf(engine->notice, sizeof engine->notice,
+             "There is no variable %s, so the value was nil; a text needs quotes: \"%s\".",
+             engine->unknown, engine->unknown);
+  engine->unknown[0] = '\0';
+}
+
 static bool take_event(struct engine *engine, struct wire_reader *reader)
 {
   struct decoded_event *event = decode_event(reader);
@@ -244,6 +257,7 @@ static bool take_event(struct engine *engine, struct wire_reader *reader)
     free(event);
     return true;
   }
+  note_unknown(engine, &event->event);
   enum branch_news news = branch_receive(engine->branch, event);
   if (news != BRANCH_DIFFERS) return news != BRANCH_FULL;
   if (engine_time_branch(engine)) return branch_receive(engine->branch, event) != BRANCH_FULL;

@@ -1,9 +1,13 @@
 /* The commands of engine.h. */
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/engine_inside.h"
 #include "engine/expr.h"
+
+#define NAME_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789"
 
 /* ------------------------------------------------------------------- sending */
 
@@ -18,6 +22,7 @@ void engine_begin(struct engine *engine, enum move move)
   engine->refused = engine->sent_input = engine->pausing = false;
   engine->problem[0] = '\0';
   engine->notice[0] = '\0';
+  engine->unknown[0] = '\0';
   engine->before = engine->now;
   engine->before.selected = engine->selected;
   engine->move = move;
@@ -279,6 +284,23 @@ static bool translate(struct engine *engine, const char *value, char **expressio
   return expr_translate(value, expression, engine->problem, sizeof engine->problem);
 }
 
+/* Notes an expression that consists of a name which no variable in view has. (It may be a
+ * global's: if its value is nil, it is not.) */
+static void note_name(struct engine *engine, const char *expression)
+{
+  size_t size = strspn(expression, NAME_LETTERS);
+  const struct engine_view *view = &engine->stop->view;
+  if (size == 0 || size >= sizeof engine->unknown || isdigit((unsigned char)expression[0]) ||
+      expression[size + strspn(expression + size, " ")] != '\0')
+    return;
+  for (size_t i = 0; view->frame_count > 0 && i < view->frames[0].variable_count; i++)
+    if (strlen(view->frames[0].variables[i].name) == size &&
+        memcmp(view->frames[0].variables[i].name, expression, size) == 0)
+      return;
+  bool is_nil = size == strlen("nil") && memcmp(expression, "nil", size) == 0;
+  if (!is_nil) snprintf(engine->unknown, sizeof engine->unknown, "%.*s", (int)size, expression);
+}
+
 static bool call(struct engine *engine, enum engine_request request, const char *value,
                  enum msg_until until)
 {
@@ -292,6 +314,7 @@ static bool call(struct engine *engine, enum engine_request request, const char 
     return true;
   }
   engine_begin(engine, MOVE_COMMAND);
+  note_name(engine, expression);
   bool sent = engine_send_input(engine,
                                 &(struct input){.type = MSG_CALL,
                                                 .request = request,

@@ -121,6 +121,7 @@ struct engine {
   struct engine_breakpoint *breakpoints; /* their strings are ours */
   size_t breakpoint_count;
   int *break_lines; /* for engine_breaks */
+  char unknown[64]; /* a name that was given as a value, and may have none; "": none was */
   char problem[700];
   char notice[400];
   char hint[512];

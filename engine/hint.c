@@ -230,7 +230,7 @@ static bool found(const struct window *window, const struct hint_habit *habit,
                   enum hint_reach reach, const char *message)
 {
   if (!message_fits(message, habit->message)) return false;
-  if (!habit->pattern) return true;
+  if (!habit->pattern) return reach == habit->reach;
   for (size_t from = 0, end; from < window->count; from++)
     if (match(window, habit->pattern, from, &end) && reaches(window, reach, from, end)) return true;
   return false;

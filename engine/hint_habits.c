@@ -38,6 +38,9 @@
 #define APPEND  "Append with list[#list + 1] = v, or table.insert(list, v)."
 #define LENGTH  "The length of a list or string x is #x in Lua, not x.length."
 #define JOIN    "Lua joins strings with .. and adds only numbers: write \"a\" .. b."
+#define MISSING_END                                                                                \
+  "An end is missing. Each function, if, for and while needs its own end; a generator closes "     \
+  "with end)."
 #define LOOP                                                                                       \
   "What follows in must be an iterator: write for v in of(x) do for a generator, a list or a "     \
   "string, and for k, v in pairs(x) do for a table's keys."
@@ -134,6 +137,9 @@ const struct hint_habit hint_syntax[] = {
     {"else if", HINT_BEFORE, "'end' expected",
      "else if opens a second if, which needs an end of its own: elseif, one word, does not."},
     {"// NAME", HINT_ON_LINE, NULL, COMMENT},
+
+    /* After all else: nothing stands where an end should. */
+    {NULL, HINT_BEFORE, "'end' expected", MISSING_END},
 };
 const size_t hint_syntax_count = sizeof hint_syntax / sizeof *hint_syntax;
 

@@ -24,7 +24,7 @@ enum hint_reach {
 };
 
 struct hint_habit {
-  const char *pattern; /* NULL: the message alone is enough */
+  const char *pattern; /* NULL: the message alone is enough, at that reach */
   enum hint_reach reach;
   const char *message; /* what the message must contain, "a|b" for either; NULL: anything */
   const char *hint;

@@ -83,17 +83,47 @@ static void each_way_has_its_words(void **state)
          "ever since it began.");
 }
 
+/* The main program's request is answered after the user's, which was made within it. */
+static const struct engine_event story[] = {
+    MADE,
+    NEXT(""),
+    YIELDED("0"), /* 1 */
+    FAKE_EVENT(.kind = ENGINE_NEXT, .generator = 1, .consumer = ENGINE_MAIN),
+    FAKE_EVENT(.kind = ENGINE_NEXT, .generator = 2, .consumer = 1),
+    FAKE_EVENT(.kind = ENGINE_RESULT, .generator = 2, .consumer = 1),
+    FAKE_EVENT(.kind = ENGINE_NEXT, .generator = 3, .consumer = ENGINE_YOU),
+    FAKE_EVENT(.kind = ENGINE_RESULT, .generator = 3, .consumer = ENGINE_YOU),  /* 3 */
+    FAKE_EVENT(.kind = ENGINE_RESULT, .generator = 1, .consumer = ENGINE_MAIN), /* 2 */
+};
+
 static void goto_says_where_it_came_to(void **state)
 {
   (void)state;
+  static const struct {
+    size_t count;
+    enum engine_reason reason;
+    const char *way;
+  } rows[] = {
+      {0, ENGINE_STOP_LINE, "Before the first result"},
+      {2, ENGINE_STOP_LINE, "Before the first result"},
+      {3, ENGINE_STOP_RESULT, "At result 1"},
+      {3, ENGINE_STOP_LINE, "After result 1"},
+      {7, ENGINE_STOP_LINE, "After result 1"},
+      {8, ENGINE_STOP_LINE, "After result 3"},
+      {9, ENGINE_STOP_RESULT, "At result 2"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    char expected[256];
+    struct fake_step step = {.events = story, .count = rows[i].count, .view = paused};
+    step.stop = (struct engine_stop){.reason = rows[i].reason, .generator = 1, .tick = 12};
+    snprintf(expected, sizeof expected,
+             "%s: fibonacci#1 is paused at line 4. limit = 100, a = nil.", rows[i].way);
+    expect(step, BY(.by = SAY_BY_GOTO, .name = "12"), expected);
+  }
   struct fake_step step = STEP(RESULT, .view = paused);
-  step.stop.tick = 12;
-  expect(step, BY(.by = SAY_BY_GOTO, .name = "12"),
-         "At event 12: fibonacci#1 is paused at line 4. limit = 100, a = nil.");
   expect(step, BY(.by = SAY_BY_GOTO, .name = "99"),
-         "At event 12, short of 99: fibonacci#1 is paused at line 4. limit = 100, a = nil.");
-  expect_in(&language_javascript, step, BY(.by = SAY_BY_GOTO, .name = "1"),
-            "At event 12: fibonacci#1 is paused at line 4. limit = 100, a = undefined.");
+         "Before the first result, as there is no event 99: fibonacci#1 is paused at line 4. limit "
+         "= 100, a = nil.");
 }
 
 static void each_place_has_its_words(void **state)
