@@ -25,6 +25,10 @@ static struct {
   /* For over and out: the frame, as a coroutine and a number of stack levels. */
   struct coroutine *frame;
   int depth;
+  struct activation {
+    const void *function;
+    bool tail;     /* it took its caller's place */
+  } activation;    /* on top of that frame */
   bool frame_left; /* that coroutine has paused or ended since */
   /* Breakpoints: one bit a line. */
   unsigned char *breaks;
@@ -54,6 +58,16 @@ static void update_watch(void)
                        stop.pause || stop.loading || stop.track.on;
 }
 
+static struct activation activation_of(lua_State *L)
+{
+  lua_Debug ar;
+  if (!lua_getstack(L, 0, &ar)) return (struct activation){0};
+  lua_getinfo(L, "ft", &ar);
+  struct activation activation = {lua_topointer(L, -1), ar.istailcall};
+  lua_pop(L, 1);
+  return activation;
+}
+
 void stop_run(const struct stop_run *run)
 {
   if (run->flags & MSG_RUN_SAME) {
@@ -70,6 +84,8 @@ void stop_run(const struct stop_run *run)
   stop.frame = scheduler.current;
   stop.frame_left = false;
   stop.depth = stop.frame ? inspect_depth(stop.frame->thread) : 0;
+  if (run->until == MSG_UNTIL_OVER && stop.frame)
+    stop.activation = activation_of(stop.frame->thread);
   update_watch();
 }
 
@@ -166,6 +182,18 @@ static bool has_come_down(lua_State *L, const struct coroutine *co, int depth)
   return co == stop.frame && !lua_getstack(L, depth, &ar);
 }
 
+/* Is this line where over ends? Not in a function that runs where the one began from has
+ * returned, in the same line of its caller: f() g(), return g(). (A second call of the very same
+ * function cannot be told from a loop.) */
+static bool is_over(lua_State *L, const struct coroutine *co)
+{
+  lua_Debug ar;
+  if (!has_come_down(L, co, stop.depth)) return false;
+  if (co != stop.frame || stop.frame_left || !lua_getstack(L, stop.depth - 1, &ar)) return true;
+  struct activation now = activation_of(L);
+  return now.function == stop.activation.function && (!now.tail || stop.activation.tail);
+}
+
 /* Does this place end a replay? Where one is under way, nothing else does. */
 static bool is_replay(void)
 {
@@ -191,7 +219,7 @@ static int reason_of_run(lua_State *L, lua_Debug *ar, const struct coroutine *co
   switch (stop.run.until) {
   case MSG_UNTIL_LINE: return ENGINE_STOP_LINE;
   case MSG_UNTIL_SLOW: return --stop.lines_left <= 0 ? ENGINE_STOP_LINE : -1;
-  case MSG_UNTIL_OVER: return has_come_down(L, co, stop.depth) ? ENGINE_STOP_LINE : -1;
+  case MSG_UNTIL_OVER: return is_over(L, co) ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_OUT: return has_come_down(L, co, stop.depth - 1) ? ENGINE_STOP_LINE : -1;
   case MSG_UNTIL_BREAK_AT:
     return line == stop.run.line && in_script(L, ar) ? ENGINE_STOP_BREAK : -1;
