@@ -72,25 +72,29 @@ static bool has_break(const struct model *model, int line)
   return false;
 }
 
-/* Without a condition the breakpoint goes where there is one. */
-static enum command_answer break_at_line(struct model *model, int line, const char *condition)
+/* Without a condition the breakpoint goes where there is one. A line without code has none: the
+ * next one that has code takes its place. */
+static enum command_answer break_at_line(struct model *model, int wanted, const char *condition)
 {
-  char what[700];
+  char what[700], moved[64] = "";
+  int line = engine_break_line(model->engine, wanted);
+  if (line == 0) line = wanted; /* the engine says why not */
+  if (line != wanted) snprintf(moved, sizeof moved, "Line %d has no code. ", wanted);
   if (condition[0] == '\0' && has_break(model, line)) {
     if (!engine_break(model->engine, line, false)) return command_accepted(model, false);
-    model_say(model, "No breakpoint at line %d any more.", line);
+    model_say(model, "%sNo breakpoint at line %d any more.", moved, line);
     return COMMAND_DONE;
   }
   if (condition[0])
     snprintf(what, sizeof what,
-             "A breakpoint at line %d: the script stops each "
+             "%sA breakpoint at line %d: the script stops each "
              "time it gets there and %.500s is true.",
-             line, condition);
+             moved, line, condition);
   else
     snprintf(what, sizeof what,
-             "A breakpoint at line %d: the script stops each time it gets "
+             "%sA breakpoint at line %d: the script stops each time it gets "
              "there.",
-             line);
+             moved, line);
   return add(model,
              &(struct engine_breakpoint){.kind = ENGINE_BREAK_LINE,
                                          .line = line,

@@ -99,6 +99,19 @@ static bool send_pending(struct engine *engine, const struct engine_stop *stop)
   return engine_send_input(engine, &input, engine->by_hand);
 }
 
+/* The session was to open at a line. */
+static void note_opening(struct engine *engine, const struct engine_stop *stop)
+{
+  int wanted = engine->options.until_line, line = engine_break_line(engine, wanted);
+  char *notice = engine->notice;
+  size_t size = sizeof engine->notice;
+  if (line == 0) snprintf(notice, size, "Neither line %d nor any line after it has code.", wanted);
+  else if (line != wanted)
+    snprintf(notice, size, "Line %d has no code. The next line that has is %d%s.", wanted, line,
+             stop->ended ? ", and it never ran" : "");
+  else if (stop->ended) snprintf(notice, size, "Line %d never ran.", line);
+}
+
 /* Goes on with the plan. False: the command is done, and stands here. */
 static bool go_on(struct engine *engine, const struct engine_stop *stop)
 {
@@ -112,7 +125,8 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
     if (engine->reload) return engine_reload_step(engine);
     if (engine->options.until_line > 0) {
       engine->plan = PLAN_LINE;
-      engine_send_run(engine, MSG_UNTIL_BREAK_AT, 0, engine->options.until_line);
+      engine_send_run(engine, MSG_UNTIL_BREAK_AT, 0,
+                      engine_break_line(engine, engine->options.until_line));
       return true;
     }
     engine->plan = PLAN_FIRST;
@@ -121,11 +135,7 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
   case PLAN_FIRST:
     if (!no_generator_came(engine, stop)) return false;
     return engine_begin_at_start(engine);
-  case PLAN_LINE:
-    if (stop->ended)
-      snprintf(engine->notice, sizeof engine->notice, "Line %d never ran.",
-               engine->options.until_line);
-    return false;
+  case PLAN_LINE: note_opening(engine, stop); return false;
   case PLAN_MAKE: engine->selected = stop->generator; return false;
   case PLAN_NEXT:
     if (stop->reason != ENGINE_STOP_END || stop->failed) return false;
@@ -287,6 +297,7 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
     engine->cost = decode_cost(reader);
     engine->answer_awaited = false;
     return true;
+  case MSG_LINES: return engine_take_lines(engine, reader);
   case MSG_FILE: engine_answer_file(engine, engine->live->link, reader); return true;
   case MSG_CLONED: return true;
   default: return false;

@@ -154,8 +154,12 @@ struct engine_breakpoint {
   bool enabled;
 };
 /* Adds one, or replaces the one of the same kind and line (one CHANGE at a time). It takes
- * effect at once, stays over engine_restart, and is copied. */
+ * effect at once, stays over engine_restart, and is copied. Its line becomes that of
+ * engine_break_line. */
 bool engine_break_add(struct engine *engine, const struct engine_breakpoint *breakpoint);
+/* The first line at or after that one that has code, so that the script can stop there; 0:
+ * there is none. */
+int engine_break_line(const struct engine *engine, int line);
 bool engine_break_remove(struct engine *engine, size_t index);
 bool engine_break_enable(struct engine *engine, size_t index, bool enabled);
 /* All, lines first and ascending. Valid until the next change of them. */

@@ -12,6 +12,27 @@ int engine_line_count(const struct engine *engine)
   return lines;
 }
 
+bool engine_take_lines(struct engine *engine, struct wire_reader *reader)
+{
+  size_t size;
+  const unsigned char *bytes = (const unsigned char *)wire_get_bytes(reader, &size);
+  unsigned char *code = malloc(size + 1);
+  if (!code) return false;
+  memcpy(code, bytes, size);
+  free(engine->code);
+  engine->code = code;
+  engine->code_size = size;
+  return true;
+}
+
+int engine_break_line(const struct engine *engine, int line)
+{
+  if (!engine->code || line < 1) return line;
+  for (; (size_t)line / 8 < engine->code_size; line++)
+    if (engine->code[line / 8] >> (line % 8) & 1) return line;
+  return 0;
+}
+
 static uint32_t on_wire(const struct engine_breakpoint *breakpoint)
 {
   if (breakpoint->kind == ENGINE_BREAK_CREATE) return 0;
@@ -91,7 +112,10 @@ bool engine_break_add(struct engine *engine, const struct engine_breakpoint *bre
     return engine_refuse(engine, "%s has no line %d: its last one is %d.", engine->name,
                          breakpoint->line, lines);
   struct engine_breakpoint copy = *breakpoint;
-  if (copy.kind != ENGINE_BREAK_LINE) copy.line = 0;
+  copy.line = copy.kind == ENGINE_BREAK_LINE ? engine_break_line(engine, copy.line) : 0;
+  if (copy.kind == ENGINE_BREAK_LINE && copy.line == 0)
+    return engine_refuse(engine, "Neither line %d nor any line after it has code.",
+                         breakpoint->line);
   copy.condition = strdup(breakpoint->condition);
   copy.name = strdup(breakpoint->name);
   if (!copy.condition || !copy.name || !make_room(engine)) {

@@ -120,7 +120,9 @@ struct engine {
 
   struct engine_breakpoint *breakpoints; /* their strings are ours */
   size_t breakpoint_count;
-  int *break_lines; /* for engine_breaks */
+  int *break_lines;    /* for engine_breaks */
+  unsigned char *code; /* the lines that have code, as in MSG_LINES; NULL: unknown */
+  size_t code_size;
   char unknown[64]; /* a name that was given as a value, and may have none; "": none was */
   char problem[700];
   char notice[400];
@@ -148,6 +150,9 @@ bool engine_read_script(struct engine *engine, char *problem, size_t size);
 /* All afresh, to stand before the first line. */
 bool engine_begin_at_start(struct engine *engine);
 void engine_lose(struct engine *engine, const char *why); /* NULL: it ended by itself */
+
+/* engine_break.c: takes MSG_LINES; false: no memory. */
+bool engine_take_lines(struct engine *engine, struct wire_reader *reader);
 
 /* engine_command.c: may a command be given? And what commands send. */
 int engine_line_count(const struct engine *engine);

@@ -258,6 +258,7 @@ void engine_free(struct engine *engine)
   free(engine->parts);
   free(engine->look);
   free(engine->cost);
+  free(engine->code);
   for (size_t i = 0; i < engine->breakpoint_count; i++) {
     free((void *)engine->breakpoints[i].condition);
     free((void *)engine->breakpoints[i].name);

@@ -23,7 +23,8 @@ enum msg {
 
   /* First of all. text: file name; text: the script; u64 memory limit in bytes; u32 seed;
    * u8: --input was given, text: it; list of text: arguments.
-   * Answer: MSG_STOP with reason SYNTAX, LOADED (at the first line) or END. */
+   * Answer: MSG_LINES, then MSG_STOP with reason LOADED (at the first line) or END; or MSG_STOP
+   * with reason SYNTAX. */
   MSG_LOAD = 1,
   /* Go on. The run's fields are: u8 `enum msg_until`; u8 flags of `enum msg_run_flag`; u32
    * its line, for MSG_UNTIL_BREAK_AT, or how many lines, for MSG_UNTIL_SLOW; u64 its target, for
@@ -101,6 +102,9 @@ enum msg {
   MSG_FRAMES,
   /* The script wants a file of its folder. text: its name. Answer: MSG_FILE_IS. */
   MSG_FILE,
+  /* The lines of the script that have code. text: a bit each, line 1 is the second lowest one of
+   * the first byte. */
+  MSG_LINES,
   /* Answers MSG_EVALUATE. text. */
   MSG_VALUE,
   /* Answers MSG_COST. u64 lines that ran; u64 values; u64 most bytes; u64 values of functions left

@@ -11,6 +11,7 @@
 #include "engine/inferior/by_hand.h"
 #include "engine/inferior/channel.h"
 #include "engine/inferior/clone.h"
+#include "engine/inferior/code_lines.h"
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/cost.h"
 #include "engine/inferior/eager.h"
@@ -187,6 +188,8 @@ static int load_and_run(lua_State *base)
     value_error_text(base, -1, message, sizeof message);
     serve_unloadable(message);
   }
+  code_lines_write(base, channel_begin(MSG_LINES));
+  channel_end();
   hook_install(base);
   struct coroutine *main = coroutine_new(base, COROUTINE_MAIN, "main");
   by_hand_open(base, main);
