@@ -182,7 +182,7 @@ asan: deps-test
 
 # The suite again, each program and each inferior under valgrind; but for tests/pty and
 # tests/time, which depend on speed, or kill what valgrind watches.
-VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes \
+VALGRIND = valgrind -q --vgdb=no --error-exitcode=99 --leak-check=full --trace-children=yes \
            --show-leak-kinds=definite --errors-for-leak-kinds=definite \
            --log-file=$(REPORTS)/valgrind.%p
 valgrind: deps-test

@@ -40,6 +40,7 @@ struct tui {
   struct model *model;
   struct grid *grid;
   bool changed;   /* the screen is not what the model says */
+  bool hints;     /* the hint for who is new here is on the screen */
   bool keys_left; /* keys wait for a young run to end */
   long next_line; /* ms until slow motion goes on; -1: not by time */
   long shown;     /* when it was shown last */
@@ -110,10 +111,17 @@ static bool is_of_mouse(const char *key)
   return strcmp(key, "Click") == 0 || strncmp(key, "Wheel-", 6) == 0;
 }
 
+/* Who has pressed a few keys, also some that had to wait, is not new here any more. */
+static void note_hint(struct tui *tui)
+{
+  bool hints = tui->model->hint_keys > 0;
+  if (tui->hints && !hints) state_file_mark(welcomed);
+  tui->hints = hints;
+}
+
 /* False: the user quits, or the terminal has gone. */
 static bool take_key(struct tui *tui, const char *key)
 {
-  bool new_here = tui->model->hint_keys > 0;
   tui->changed = true;
   if (strcmp(key, "Hangup") == 0) return false;
   if (strcmp(key, "Resize") == 0) return resize(tui);
@@ -121,7 +129,6 @@ static bool take_key(struct tui *tui, const char *key)
   else if (strcmp(key, "Ctrl-Z") == 0) screen_suspend();
   else if (strcmp(key, "Paste") == 0) update_paste(tui->model, screen_paste_text());
   else if (!(is_of_mouse(key) ? take_mouse : update_key)(tui->model, key)) return false;
-  if (new_here && tui->model->hint_keys == 0) state_file_mark(welcomed);
   return tui->model->edit_line == 0 || edit(tui);
 }
 
@@ -209,6 +216,7 @@ static void run(struct tui *tui)
   if (!resize(tui)) return;
   update_engine(tui->model);
   note_run(tui);
+  note_hint(tui);
   while (take_keys(tui)) {
     if (engine_dispatch(model_engine(tui->model))) {
       tui->changed = true;
@@ -217,6 +225,7 @@ static void run(struct tui *tui)
     }
     tui->next_line = update_tick(tui->model, now());
     note_run(tui);
+    note_hint(tui);
     look_at_file(tui);
     if (is_due(tui)) show(tui);
     wait_for_news(tui);
@@ -234,6 +243,7 @@ int tui_run(struct model *model)
   prompt_history_load(&model->prompt.history);
   if (!state_file_is_marked(welcomed)) update_welcome(model);
   run(&tui);
+  note_hint(&tui);
   screen_close();
   grid_free(tui.grid);
   return 0;
