@@ -209,7 +209,7 @@ static void draw_edge(const struct drawing *drawing, const struct paper *paper)
   if (paper->grid == NULL || current == 0 || height < 3 || (row >= 0 && row < height)) return;
   static const char *const words[] = {[ENGINE_SUSPENDED_START] = "begins at line",
                                       [ENGINE_SUSPENDED_YIELD] = "paused at line",
-                                      [ENGINE_EXECUTING] = "running line",
+                                      [ENGINE_EXECUTING] = "at line",
                                       [ENGINE_COMPLETED] = "ended at line"};
   bool error = strcmp(mark_of(model), "✗") == 0;
   char text[64];

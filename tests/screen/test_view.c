@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -295,10 +296,39 @@ static void long_script_keeps_its_line_in_view(void **state)
   show(model, "long-script");
 }
 
+static void numbers_of_six_digits(void **state)
+{
+  (void)state;
+  enum { LINES = 100000, ONE = 32 };
+  char *source = malloc(LINES * ONE), *end = source;
+  assert_non_null(source);
+  for (int i = 1; i <= LINES; i++)
+    end += sprintf(end, "local x = %d%s", i, i < LINES ? "\n" : "");
+  static const struct engine_frame frame = {"main", "none.lua", 99999, ENGINE_MAIN, NULL, 0};
+  struct scene *scene;
+  struct model *model = open_scene(source, &scene);
+  scene->view = (struct engine_view){.state = ENGINE_EXECUTING, .frames = &frame, .frame_count = 1};
+  scene->stop.reason = ENGINE_STOP_LINE;
+  update_engine(model);
+  keys(model, "/ 5 4 3 2 1 Enter");
+  show(model, "huge-script");
+  free(source);
+}
+
+static void an_empty_script(void **state)
+{
+  (void)state;
+  struct scene *scene;
+  struct model *model = open_scene("", &scene);
+  update_size(model, 16, 60);
+  keys(model, "/ a Enter G O l Ctrl-N g");
+  show(model, "empty-script");
+}
+
 int main(void)
 {
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS + 11] = {{0}};
+  struct CMUnitTest tests[SHOTS + 13] = {{0}};
   size_t count = 0;
   for (; count < SHOTS; count++)
     tests[count] = (struct CMUnitTest){.name = shots[count].file,
@@ -315,6 +345,8 @@ int main(void)
       cmocka_unit_test(functions_are_offered),
       cmocka_unit_test(pipeline_driven_by_main),
       cmocka_unit_test(long_script_keeps_its_line_in_view),
+      cmocka_unit_test(numbers_of_six_digits),
+      cmocka_unit_test(an_empty_script),
   };
   for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
     tests[count++] = others[i];
