@@ -26,7 +26,7 @@ static void set_theme(struct model *model, const char *value, const char *file, 
                       struct problems *problems)
 {
   size_t before = problems->count;
-  struct theme checked;
+  struct theme checked = {0};
   struct theme *theme = model != NULL ? &model->theme : &checked;
   if (theme_open(theme, value, problems) || problems->count > before) return;
   problems_add(problems, file, line, "there is no theme “%s”", value);
