@@ -80,14 +80,6 @@ static void open_mouse(void)
   tputs(tparm(mode, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), 1, screen_signals_restore_with);
 }
 
-/* Curses knows nothing of pastes, and writes to the same descriptor. */
-static void write_mode(const char *bytes)
-{
-  fflush(stdout);
-  ssize_t written = write(STDOUT_FILENO, bytes, strlen(bytes));
-  (void)written; /* a terminal that has gone is told by the next read */
-}
-
 /* Writes down what else a fatal signal must send: plain text, the cursor, the keypad, the
  * screen. */
 static void prepare_restore(void)
@@ -176,7 +168,7 @@ bool screen_open(char *problem, size_t size)
   screen.signals = 0;
   screen_input_clear();
   screen_paste_clear();
-  write_mode(SCREEN_PASTE_ON);
+  screen_paste_ask(true);
   const char *delay = getenv("ESCDELAY");
   set_escdelay(delay != NULL && atoi(delay) > 0 ? atoi(delay) : ESCAPE_DELAY);
   raw();
@@ -195,7 +187,7 @@ void screen_close(void)
 {
   if (screen.curses == NULL) return;
   endwin();
-  write_mode(SCREEN_PASTE_OFF);
+  screen_paste_ask(false);
   delscreen(screen.curses);
   screen.curses = NULL;
   forget_shown();
@@ -277,7 +269,7 @@ static void come_back(void)
 {
   if (!isendwin()) endwin();
   screen_paste_clear();
-  write_mode(SCREEN_PASTE_ON);
+  screen_paste_ask(true);
   take_size();
   refresh();
   curs_set(0);
@@ -287,7 +279,7 @@ void screen_suspend(void)
 {
   if (screen.curses == NULL) return;
   endwin();
-  write_mode(SCREEN_PASTE_OFF);
+  screen_paste_ask(false);
   screen_signals_stop();
   come_back();
 }

@@ -1,7 +1,9 @@
 #include "app/screen_paste.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/text.h"
 
@@ -13,6 +15,14 @@ static struct {
   char text[4096];
   size_t size;
 } paste;
+
+void screen_paste_ask(bool on)
+{
+  const char *bytes = on ? SCREEN_PASTE_ON : SCREEN_PASTE_OFF;
+  fflush(stdout); /* curses writes to the same descriptor */
+  ssize_t written = write(STDOUT_FILENO, bytes, strlen(bytes));
+  (void)written; /* a terminal that has gone is told by the next read */
+}
 
 void screen_paste_begin(void)
 {

@@ -11,6 +11,9 @@
 
 enum { SCREEN_PASTE_MARK = 200 /* the beginning comes as "ESC [ 200 ~" */ };
 
+/* Asks the terminal for the marks, or ends that. Curses knows nothing of them. */
+void screen_paste_ask(bool on);
+
 void screen_paste_begin(void);
 /* Between the marks? What comes then is text. */
 bool screen_paste_is_open(void);

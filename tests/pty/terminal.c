@@ -213,37 +213,9 @@ static bool marks_pastes(const struct terminal *terminal)
   return vterm_output_read(terminal->emulator, bytes, sizeof bytes) > 0;
 }
 
-static int colour_of(VTermColor colour)
+struct VTermScreen *terminal_cells(struct terminal *terminal)
 {
-  if (VTERM_COLOR_IS_DEFAULT_FG(&colour) || VTERM_COLOR_IS_DEFAULT_BG(&colour)) return -1;
-  if (VTERM_COLOR_IS_INDEXED(&colour)) return colour.indexed.idx;
-  return TERMINAL_RGB | colour.rgb.red << 16 | colour.rgb.green << 8 | colour.rgb.blue;
-}
-
-struct terminal_cell terminal_cell(struct terminal *terminal, int row, int column)
-{
-  VTermScreenCell cell = {0};
-  vterm_screen_get_cell(terminal->screen, (VTermPos){.row = row, .col = column}, &cell);
-  return (struct terminal_cell){.code = cell.chars[0],
-                                .foreground = colour_of(cell.fg),
-                                .background = colour_of(cell.bg),
-                                .bold = cell.attrs.bold != 0,
-                                .underline = cell.attrs.underline != 0,
-                                .reverse = cell.attrs.reverse != 0};
-}
-
-struct terminal_cell terminal_cell_of(struct terminal *terminal, const char *text)
-{
-  int size = (int)strlen(text);
-  for (int row = 0; row < terminal->rows; row++)
-    for (int column = 0; column + size <= terminal->columns; column++) {
-      int same = 0;
-      while (same < size &&
-             terminal_cell(terminal, row, column + same).code == (unsigned)text[same])
-        same++;
-      if (same == size) return terminal_cell(terminal, row, column);
-    }
-  fail("the screen does not show %s", text);
+  return terminal->screen;
 }
 
 bool terminal_restored(const struct terminal *terminal)

@@ -48,17 +48,8 @@ bool terminal_wait_gone(struct terminal *terminal, const char *text, int millise
 /* The screen as text, one line a row, trailing blanks cut. Lives until the next call. */
 const char *terminal_screen(struct terminal *terminal);
 
-/* A cell as the terminal shows it. */
-struct terminal_cell {
-  unsigned code;              /* its first character; 0 where nothing was written */
-  int foreground, background; /* -1: the terminal's own; up to 255: of the palette; else
-                                 TERMINAL_RGB and the colour */
-  bool bold, underline, reverse;
-};
-#define TERMINAL_RGB 0x1000000
-struct terminal_cell terminal_cell(struct terminal *terminal, int row, int column);
-/* The first cell of the first place, from the top, where the screen shows that ASCII text. */
-struct terminal_cell terminal_cell_of(struct terminal *terminal, const char *text);
+/* The emulator's cells, for terminal_cell.h. */
+struct VTermScreen *terminal_cells(struct terminal *terminal);
 
 /* Whether the job came to that; all that it wrote until then is on the screen. */
 bool terminal_wait_job(struct terminal *terminal, enum terminal_job job, int milliseconds);

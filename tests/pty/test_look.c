@@ -1,6 +1,7 @@
 /* What a terminal really gets: colours as far as it has them, and characters as far as its locale
  * has them. */
 #include "tests/pty/terminal.h"
+#include "tests/pty/terminal_cell.h"
 #include "tests/support/buffer.h"
 #include "tests/support/folder.h"
 #include "tests/support/launch.h"
