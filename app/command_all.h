@@ -30,8 +30,10 @@ command_function command_slow, command_slow_send, command_slow_throw, command_sl
 command_function command_back, command_redo, command_goto, command_branch, command_kill;
 command_condition command_can_back, command_can_redo, command_has_branches;
 
-/* command_ask.c, command_foresee.c: questions that do not move the session */
+/* command_ask.c, command_foresee.c, command_cost.c: questions that do not move the session */
 command_function command_eval, command_watch, command_unwatch, command_predict, command_what_if;
+command_function command_cost;
+enum command_answer command_take_cost(struct model *model);
 enum command_answer command_take_guess(struct model *model);
 enum command_answer command_take_futures(struct model *model);
 

@@ -101,6 +101,7 @@ enum command_answer command_go_on(struct model *model)
   case MODEL_ASKED_VALUE: return take_value(model);
   case MODEL_ASKED_GUESS: return command_take_guess(model);
   case MODEL_ASKED_FUTURES: return command_take_futures(model);
+  case MODEL_ASKED_COST: return command_take_cost(model);
   case MODEL_ASKED_WATCH: take_watch(model); break;
   case MODEL_NOTHING_ASKED:
     if (command_follow_on(model) == COMMAND_RUNS) return COMMAND_RUNS;

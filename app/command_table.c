@@ -86,6 +86,10 @@ const struct command command_table[] = {
      "Shows the parts of a table: show tree, then show tree 2 for its second part; +101 shows "
      "them from there on.",
      BOTH, command_show, NULL, 0, NULL},
+    {"cost", "", "look",
+     "Compares lazy with eager: the values, lines and memory so far, and what whole lists would "
+     "have cost.",
+     BOTH, command_cost, NULL, 0, NULL},
     {"up", "", "look", "Looks at the call that called the one in view.", BOTH, command_up, "up", 9,
      command_has_callers},
     {"down", "", "look", "Looks at the call that the one in view has made.", BOTH, command_down,

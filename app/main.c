@@ -63,8 +63,10 @@ static struct report *report_new(const struct engine *engine, const struct optio
 
 static int run_trace(struct engine *engine, struct report *report, const struct options *options)
 {
-  struct trace_options trace = {
-      .pull = options->pull, .lines = options->lines, .summary = !options->json};
+  struct trace_options trace = {.pull = options->pull,
+                                .lines = options->lines,
+                                .cost = options->cost,
+                                .summary = !options->json};
   return trace_run(engine, report, &trace);
 }
 

@@ -51,6 +51,7 @@ enum model_question {
   MODEL_ASKED_WATCH,  /* watch_next of the watches */
   MODEL_ASKED_VALUE,  /* eval: text is the expression */
   MODEL_ASKED_GUESS,  /* predict: text is the value guessed, "" for none; done */
+  MODEL_ASKED_COST,   /* cost */
   MODEL_ASKED_FUTURES /* what-if: request and text are the other input */
 };
 

@@ -12,15 +12,22 @@ enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024 };
 /* For whom an option is: bits, one for each task that takes it. */
 enum { SCREEN = 1 << OPTIONS_SCREEN, DRIVE = 1 << OPTIONS_DRIVE, TRACE = 1 << OPTIONS_TRACE };
 
-enum { JSON = 256, LINES, PRESENT, PULL, SEED, INPUT, MEMORY, THEME };
+enum { JSON = 256, LINES, COST, PRESENT, PULL, SEED, INPUT, MEMORY, THEME };
 
 static const struct option known[] = {
-    {"help", no_argument, NULL, 'h'},          {"version", no_argument, NULL, 'V'},
-    {"break", required_argument, NULL, 'b'},   {"json", no_argument, NULL, JSON},
-    {"lines", no_argument, NULL, LINES},       {"present", no_argument, NULL, PRESENT},
-    {"pull", required_argument, NULL, PULL},   {"seed", required_argument, NULL, SEED},
-    {"input", required_argument, NULL, INPUT}, {"memory", required_argument, NULL, MEMORY},
-    {"theme", required_argument, NULL, THEME}, {NULL, 0, NULL, 0},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {"break", required_argument, NULL, 'b'},
+    {"json", no_argument, NULL, JSON},
+    {"lines", no_argument, NULL, LINES},
+    {"cost", no_argument, NULL, COST},
+    {"present", no_argument, NULL, PRESENT},
+    {"pull", required_argument, NULL, PULL},
+    {"seed", required_argument, NULL, SEED},
+    {"input", required_argument, NULL, INPUT},
+    {"memory", required_argument, NULL, MEMORY},
+    {"theme", required_argument, NULL, THEME},
+    {NULL, 0, NULL, 0},
 };
 
 static const struct taker {
@@ -30,6 +37,7 @@ static const struct taker {
 } takers[] = {
     {'b', SCREEN | DRIVE, "-b LINE is not for trace, which runs to the end"},
     {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
+    {COST, TRACE, "--cost is for trace only; drive and the screen have a command of that name"},
     {LINES, TRACE, "--lines is for trace only"},
     {PRESENT, SCREEN, "--present is for the screen only"},
     {PULL, TRACE, "--pull N is for trace only"},
@@ -52,6 +60,7 @@ void options_write_help(FILE *out)
         "  --present      large, for a classroom: new results are hidden until you show them\n"
         "  --json         one JSON object a line (drive, trace)\n"
         "  --lines        each line that runs, with its locals (trace)\n"
+        "  --cost         ends with what whole lists would cost, beside lazy (trace)\n"
         "  --pull N       at most N results of what the script returned (trace; 100, 0 for none)\n"
         "  --seed N       where math.random begins; the same number, the same run\n"
         "  --input FILE   what io.read reads; without it, there is nothing to read\n"
@@ -104,6 +113,7 @@ static bool read_option(struct options *options, int option, char *problem, size
   case 'V': options->task = OPTIONS_VERSION; break;
   case JSON: options->json = true; break;
   case PRESENT: options->presents = true; break;
+  case COST: options->cost = true; break;
   case LINES: options->lines = true; break;
   case INPUT: engine->input = optarg; break;
   case THEME: options->theme = optarg; break;

@@ -18,7 +18,7 @@ enum options_task {
 
 struct options {
   enum options_task task;
-  bool json, lines, presents;
+  bool json, lines, cost, presents;
   unsigned long pull;
   const char *theme;            /* NULL: not told */
   struct engine_options engine; /* its strings are those of argv */

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 struct engine;
+struct engine_cost;
 struct engine_event;
 struct language;
 struct say_arrival;
@@ -42,5 +43,8 @@ struct report *report_text_new(FILE *out, const struct language *language);
 struct report *report_tree_new(FILE *out, const struct language *language);
 /* One object a line: DESIGN.md, "The command line". */
 struct report *report_json_new(FILE *out);
+/* For that one only: what the script has cost, and would cost eagerly (NULL: no answer). */
+void report_json_cost(struct report *report, const struct engine *engine,
+                      const struct engine_cost *lazy, const struct engine_cost *eager);
 
 #endif

@@ -267,6 +267,34 @@ static void json_answer(struct report *report, const struct engine *engine, cons
   if (present) json_stop(report, engine, present);
 }
 
+static json_t *cost_of(const struct engine_cost *cost)
+{
+  if (!cost) return json_null();
+  json_t *object = json_object(), *functions = json_object();
+  set_number(object, "values", cost->values);
+  set_number(object, "lines", cost->lines);
+  set_number(object, "memory", cost->memory);
+  for (size_t i = 0; i < cost->share_count; i++)
+    set_number(functions, cost->shares[i].name, cost->shares[i].values);
+  json_object_set_new_nocheck(object, "functions", functions);
+  json_object_set_new_nocheck(object, "ended", json_boolean(cost->ended));
+  if (cost->failed) set_text(object, "problem", cost->why);
+  if (cost->limit == 0) return object;
+  set_number(object, "lists", cost->lists);
+  set_number(object, "limit", cost->limit);
+  json_object_set_new_nocheck(object, "cut", json_boolean(cost->cut));
+  return object;
+}
+
+void report_json_cost(struct report *report, const struct engine *engine,
+                      const struct engine_cost *lazy, const struct engine_cost *eager)
+{
+  json_t *object = json_begin("cost", engine_stop(engine)->tick);
+  json_object_set_new_nocheck(object, "lazy", cost_of(lazy));
+  json_object_set_new_nocheck(object, "eager", cost_of(eager));
+  json_end(report, object);
+}
+
 static void json_free(struct report *report)
 {
   free(report);

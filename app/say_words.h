@@ -261,6 +261,21 @@
   X(INPUT, "{request}({sent})")                                                                   \
   X(FUTURES_SAME, "\nBoth give the same, as far as this looks.")                                  \
   X(FUTURES_PART, "\nThey part at result {count}.")                                               \
+  X(COST_LAZY, "lazy, so far")                                                                    \
+  X(COST_EAGER, "eager: whole lists")                                                             \
+  X(COST_VALUES, "values computed")                                                               \
+  X(COST_VALUES_OF, "  by {name}")                                                                \
+  X(COST_LINES, "lines run")                                                                      \
+  X(COST_MEMORY, "memory, at most")                                                               \
+  X(COST_LEFT_OUT, "{count} more {count:function|functions} left out.")                           \
+  X(COST_NO_LISTS, "Nothing goes over a generator here but by hand, so no list could take its place.")\
+  X(COST_CUT, "A list was stopped at {limit} values: it may never end. Lazily, only what is asked "\
+    "for is computed.")                                                                           \
+  X(COST_NO_END, "Eagerly, the script had not ended after a second.")                             \
+  X(COST_FAILED, "Eagerly, the script ends with an error: {error}")                               \
+  X(COST_SO_FAR, "Eagerly, all of it is computed before the first value is used.")                \
+  X(COST_SAME, "Every value was wanted: lazily as many are computed, but not all are kept at a time.")\
+  X(COST_SAVED, "Lazily, only what is asked for is computed.")                                    \
   X(WATCH_VALUE, "{expression} = {value}")                                                        \
   X(WATCH_FAILED, "{expression}: {error}")                                                        \
   X(WATCH_NONE, "{expression}: not computed yet")

@@ -8,6 +8,7 @@
 #include "app/follow.h"
 #include "app/report.h"
 #include "app/say.h"
+#include "app/say_cost.h"
 #include "app/say_words.h"
 #include "engine/engine.h"
 
@@ -95,6 +96,23 @@ static void write_summary(const struct tally *tally, const struct trace_options 
   puts(text);
 }
 
+/* Runs the script once more, eagerly, and compares. */
+static enum follow_end compare(struct follow *follow, const struct tally *tally,
+                               const struct trace_options *options)
+{
+  struct engine *engine = follow->engine;
+  const struct engine_cost *lazy = engine_cost(engine);
+  if (!lazy) return FOLLOW_STOPPED; /* it could not be loaded, or is gone: that was told */
+  enum follow_end end = FOLLOW_STOPPED;
+  if (engine_eager(engine, SAY_COST_LIMIT)) end = follow_run(follow);
+  if (end != FOLLOW_STOPPED) return end;
+  const struct engine_cost *eager = engine_eager_cost(engine);
+  char text[8192];
+  if (!options->summary) report_json_cost(tally->report, engine, lazy, eager);
+  else puts(eager ? say_cost(lazy, eager, text, sizeof text) : engine_problem(engine));
+  return end;
+}
+
 static int status_of(const struct engine *engine, const struct tally *tally)
 {
   const struct engine_stop *stop = engine_stop(engine);
@@ -118,6 +136,8 @@ int trace_run(struct engine *engine, struct report *report, const struct trace_o
       report->stop(report, engine,
                    &(struct report_present){.arrival = &(struct say_arrival){.from = follow.told}});
     if (options->summary) write_summary(&tally, options);
+    if (options->cost && end == FOLLOW_STOPPED) end = compare(&follow, &tally, options);
+    if (end == FOLLOW_INTERRUPTED) status = EXIT_INTERRUPTED;
     follow.problem = follow_flush();
     if (follow.problem) end = FOLLOW_NO_OUTPUT;
   }

@@ -11,6 +11,7 @@ struct report;
 struct trace_options {
   unsigned long pull; /* the most results to pull */
   bool lines;         /* tell each line with its locals */
+  bool cost;          /* compare with an eager run, at the end */
   bool summary;       /* end with a line for people; else with the last stop */
 };
 

@@ -284,6 +284,7 @@ struct engine_cost {
   const struct engine_cost_share *shares; /* the values by function, in order of making */
   size_t share_count;                     /* at most 100 */
   uint64_t other_values;                  /* of all other functions */
+  uint32_t limit;                         /* eager: as it was asked; else 0 */
   uint32_t lists;                         /* eager: generators that were made whole lists */
   bool cut;        /* eager: a list was ended at the limit: its generator may never end */
   bool ended;      /* the main program has ended; else, eager: a second was not enough */

@@ -92,6 +92,7 @@ bool engine_eager_dispatch(struct engine *engine)
     case MSG_REFUSED: take_stop(eager); break; /* refused: a script of no line has ended */
     case MSG_COST_IS:
       eager->cost = decode_cost(&reader);
+      if (eager->cost) eager->cost->limit = eager->limit;
       finish(engine, "There is not enough memory.");
       break;
     case MSG_FILE: engine_answer_file(engine, eager->process->link, &reader); break;

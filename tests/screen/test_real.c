@@ -52,6 +52,8 @@ static const struct shot shots[] = {
     {"time-preview-200x60", "pipeline", 60, 200, "n n n b b Shift-Tab l"},
     {"branch-60x16", "fibonacci", 16, 60, "n n n n b v type:true Enter"},
     {"time-left", "fibonacci", 24, 80, "n n n Shift-Tab h Tab"},
+    {"cost", "pipeline", 24, 80, "n n : type:cost Enter"},
+    {"cost-60x16", "pipeline", 16, 60, ": type:cost Enter"},
     {"what-if-asks", "fibonacci", 24, 80, "n w"},
     {"predict", "fibonacci", 24, 80, "n p n"},
     {"predict-right", "fibonacci", 24, 80, "n p n type:1,false Enter"},
