@@ -105,6 +105,7 @@ static void set_create(json_t *object, const struct engine *engine,
   set_text(object, "consumer", engine_name(engine, event->consumer));
   set_line(object, event->line);
   set_text(object, "text", event->text);
+  if (event->hand_written) json_object_set_new_nocheck(object, "hand_written", json_true());
 }
 
 static void set_exchange(json_t *object, const struct engine *engine,

@@ -144,7 +144,9 @@ struct decoded_event *decode_event(struct wire_reader *reader)
   if (kind == ENGINE_CREATE) {
     decoded->name = text(&block, reader, NULL);
     decoded->function = text(&block, reader, NULL);
-    decoded->plain = wire_get_u8(reader);
+    unsigned kind_of_generator = wire_get_u8(reader);
+    decoded->plain = kind_of_generator == MSG_PLAIN;
+    event->hand_written = kind_of_generator == MSG_HAND_WRITTEN;
   } else if (kind == ENGINE_RESULT) {
     lines(&block, reader, event);
   } else if (kind == ENGINE_ASYNC) {
@@ -168,7 +170,9 @@ static void generator(struct block *block, struct wire_reader *reader, struct en
   out->id = wire_get_u32(reader);
   out->state = state(reader);
   out->failed = wire_get_u8(reader);
-  out->plain = wire_get_u8(reader);
+  unsigned kind = wire_get_u8(reader);
+  out->plain = kind == MSG_PLAIN;
+  out->hand_written = kind == MSG_HAND_WRITTEN;
   out->consumer = wire_get_u32(reader);
   out->file = text(block, reader, NULL);
   out->line = line_number(reader);

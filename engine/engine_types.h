@@ -84,8 +84,9 @@ struct engine_event {
   uint32_t generator, consumer;
   int line; /* 0 where unknown */
   bool done, threw, caught;
-  bool again;       /* it was recorded before, and seen again */
-  const char *file; /* of line; "" where unknown */
+  bool again;        /* it was recorded before, and seen again */
+  bool hand_written; /* CREATE: an iterator written by hand, told when it is first called */
+  const char *file;  /* of line; "" where unknown */
   const char *text;
   size_t text_size;        /* bytes, without the NUL */
   enum engine_async async; /* ASYNC */
@@ -133,6 +134,8 @@ struct engine_generator {
   uint32_t consumer; /* while executing: who made the request */
   int line;          /* where it is paused or was last; 0: not started */
   const char *file;
+  bool hand_written; /* an iterator written by hand: its code runs on its consumer's stack; its view
+                        has its fields and the upvalues of its method next as variables */
 };
 
 struct engine_function { /* a generator function that the script made */

@@ -18,6 +18,9 @@
 
 #define MSG_STATES 4 /* of enum engine_state in engine.h */
 
+/* What a generator is. */
+enum msg_kind { MSG_GENERATOR, MSG_PLAIN /* coroutine */, MSG_HAND_WRITTEN /* iterator */ };
+
 enum msg {
   /* ---- app to inferior */
 
@@ -78,16 +81,16 @@ enum msg {
 
   /* An event. u64 point; u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32
    * line; text: file; u8 flags of `enum msg_event_flag`; text; then CREATE: text: the generator's
-   * name; text: its function; u8 plain coroutine. RESULT: list of u32: lines that ran. ASYNC: u8
+   * name; text: its function; u8 `enum msg_kind`. RESULT: list of u32: lines that ran. ASYNC: u8
    * `enum engine_async`, u32 object, u32 other, u64 clock, u64 due. LINE: frames (see MSG_STOP). */
   MSG_EVENT = 64,
   /* It stands. u64 point; u64 the point of the line arrival before this point (0: none); u64
    * the point at which the tracked variable changed last (0: none); u64 tick; u8 `enum
    * engine_reason`; text; text: file; u32 line; u32 generator; u8 flags of `enum msg_stop_flag`;
    * u32 returned generator; the chain: u32 left out, list of u32; generators: u32 left out, list of
-   * (u32 id, u8 state, u8 failed, u8 plain, u32 consumer, text: file, u32 line, text: name, text:
-   * function); functions: list of (text: name, text: parameters, u32 line); the view: u32
-   * coroutine, u8 state, u32 frames left out, frames: list of (text: function, text: file, u32
+   * (u32 id, u8 state, u8 failed, u8 `enum msg_kind`, u32 consumer, text: file, u32 line, text:
+   * name, text: function); functions: list of (text: name, text: parameters, u32 line); the view:
+   * u32 coroutine, u8 state, u32 frames left out, frames: list of (text: function, text: file, u32
    * line, u32 coroutine, list of (text: name, text: value, u8 `enum engine_role`, u8 opens, u64
    * object, u32 who shares it)). */
   MSG_STOP,

@@ -7,6 +7,8 @@
 
 #include "engine/inferior/events.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/iterator_scan.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/jobs.h"
 #include "engine/inferior/lib_coroutine.h"
 #include "engine/inferior/lib_generator.h"
@@ -201,6 +203,14 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
     *problem = hand.problem;
     return NULL;
   }
+  bool by_hand = co->kind == COROUTINE_ITERATOR;
+  if (by_hand && !iterators_has(co, request)) {
+    lua_settop(base, top);
+    snprintf(hand.problem, sizeof hand.problem, "%s was written by hand, and has no method %s.",
+             coroutine_name(co), iterator_method_names[request]);
+    *problem = hand.problem;
+    return NULL;
+  }
   bool given = what->expression[0] != '\0';
   scheduler = (struct scheduler){0};
   stop_nowhere();
@@ -214,7 +224,12 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
   events_request(co, request, base, -1, given);
   stop_run(run);
   hand.under_way++;
-  if (!answer_at_once(co, request)) {
+  if (by_hand) {
+    int count = 0;
+    iterators_prepare(co, request, given);
+    scheduler_run(what->from, co, NULL, request, 0, &count);
+    lua_pop(co->thread, count);
+  } else if (!answer_at_once(co, request)) {
     int count = 0;
     bool passes_nothing = co->kind == COROUTINE_PLAIN && !given;
     lua_checkstack(co->thread, LUA_MINSTACK);
@@ -242,7 +257,9 @@ struct coroutine *by_hand_make(const struct by_hand *what, const char **problem)
   if (evaluate(what, problem)) {
     if (lib_generator_is(base, -1)) co = lua_touserdata(base, -1);
     else if (lua_isthread(base, -1)) co = coroutine_of(lua_tothread(base, -1));
-    else *problem = "That made no generator. Call a generator function, for example: fibonacci(10)";
+    else co = iterators_at(base, -1);
+    if (!co)
+      *problem = "That made no generator. Call a generator function, for example: fibonacci(10)";
   }
   scheduler = saved;
   lua_settop(base, top);

@@ -99,7 +99,7 @@ struct coroutine *coroutine_new(lua_State *L, enum coroutine_kind kind, const ch
   lua_pop(L, 1);
   lua_setiuservalue(L, -2, 1);
 
-  if (kind == COROUTINE_GENERATOR || kind == COROUTINE_PLAIN) {
+  if (kind != COROUTINE_MAIN && kind != COROUTINE_EXPRESSION) {
     co->number = next_number(L, co->function);
     co->share = cost_share(co->function);
     co->id = ++all.last_id;
@@ -168,11 +168,25 @@ void coroutine_completed(struct coroutine *co, bool failed)
     lua_setiuservalue(all.base, -2, 2);
     lua_pop(all.base, 1);
   }
+  coroutine_let_go(co);
+}
+
+void coroutine_let_go(const struct coroutine *co)
+{
   for (size_t i = all.kept_count; i-- > 0;)
     if (all.kept[i] == co->id) {
       release(i);
       break;
     }
+}
+
+void coroutine_each_thread(void (*call)(lua_State *thread))
+{
+  lua_State *L = all.base;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, all.records_ref);
+  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+    call(lua_tothread(L, -2));
+  lua_pop(L, 1);
 }
 
 bool coroutine_suspended(const struct coroutine *co)

@@ -1,5 +1,5 @@
 /* coroutine.h - the record of one paused-and-resumable run: a generator, a plain Lua
- * coroutine, the main program, or an expression that the user typed.
+ * coroutine, an iterator written by hand, the main program, or an expression that the user typed.
  *
  * A record is a full userdata of the script's Lua state; its first user value is its
  * thread, its second the function that it runs, until it has ended. For a generator, the script's
@@ -21,7 +21,13 @@
 
 #include "engine/engine.h" /* enum engine_state, enum engine_request, the special numbers */
 
-enum coroutine_kind { COROUTINE_MAIN, COROUTINE_GENERATOR, COROUTINE_PLAIN, COROUTINE_EXPRESSION };
+enum coroutine_kind {
+  COROUTINE_MAIN,
+  COROUTINE_GENERATOR,
+  COROUTINE_PLAIN,
+  COROUTINE_ITERATOR, /* written by hand: see iterator_records.h */
+  COROUTINE_EXPRESSION
+};
 
 struct coroutine {
   lua_State *thread;
@@ -64,6 +70,11 @@ uint32_t coroutine_last_id(void);
 
 /* It has ended: no longer held. */
 void coroutine_completed(struct coroutine *co, bool failed);
+/* The engine need not keep it alive. */
+void coroutine_let_go(const struct coroutine *co);
+
+/* Calls that for each thread that is alive. */
+void coroutine_each_thread(void (*call)(lua_State *thread));
 
 bool coroutine_suspended(const struct coroutine *co);
 

@@ -5,6 +5,7 @@
 #include "engine/inferior/channel.h"
 #include "engine/inferior/cost.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/jobs.h"
 #include "engine/inferior/value.h"
 
@@ -45,17 +46,22 @@ void events_forget_ran(void)
   ran.count = 0;
 }
 
-int events_where(lua_State *L, const char **file)
+static int where_from(lua_State *L, int level, const char **file)
 {
   lua_Debug ar;
   *file = "";
-  for (int level = 0; lua_getstack(L, level, &ar); level++) {
+  for (; lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sl", &ar);
     if (ar.currentline <= 0 || ar.source[0] != '@') continue; /* lines of files only */
     *file = ar.source + 1;
     return ar.currentline;
   }
   return 0;
+}
+
+int events_where(lua_State *L, const char **file)
+{
+  return where_from(L, 0, file);
 }
 
 struct event {
@@ -104,25 +110,44 @@ static size_t values_text(lua_State *L, int index, int count, char *out, size_t 
   return used;
 }
 
-void events_create(const struct coroutine *co, lua_State *L, int arguments, int line)
+/* Whose code asks for, or gets, what that coroutine does. */
+static uint32_t consumer_id(const struct coroutine *co)
+{
+  return coroutine_consumer_id(iterators_running(co));
+}
+
+/* The byte that MSG_EVENT and MSG_STOP have for it. */
+unsigned events_kind(const struct coroutine *co)
+{
+  return co->kind == COROUTINE_PLAIN      ? MSG_PLAIN
+         : co->kind == COROUTINE_ITERATOR ? MSG_HAND_WRITTEN
+                                          : MSG_GENERATOR;
+}
+
+void events_create(const struct coroutine *co, lua_State *L, int arguments, int level)
 {
   char text[VALUES_TEXT];
   events.extra++;
   if (events.quiet) return;
   struct event event = {.kind = ENGINE_CREATE, .tick = events_now(), .co = co};
-  event.consumer = coroutine_consumer_id(scheduler.current);
-  events_where(L, &event.file);
-  event.line = line;
+  event.consumer = consumer_id(scheduler.current);
+  event.line = where_from(L, level, &event.file);
   size_t size = values_text(L, lua_gettop(L) - arguments + 1, arguments, text, sizeof text);
   struct wire_writer *out = begin(&event, text, size);
   wire_text(out, coroutine_name(co));
   wire_text(out, co->function);
-  wire_u8(out, co->kind == COROUTINE_PLAIN);
+  wire_u8(out, events_kind(co));
   channel_end();
 }
 
 void events_request(struct coroutine *co, enum engine_request request, lua_State *L, int index,
                     int values)
+{
+  events_request_from(co, request, L, index, values, 0);
+}
+
+void events_request_from(struct coroutine *co, enum engine_request request, lua_State *L, int index,
+                         int values, int level)
 {
   char text[VALUES_TEXT] = "";
   struct event event = {.tick = events.next++, .co = co};
@@ -132,8 +157,8 @@ void events_request(struct coroutine *co, enum engine_request request, lua_State
   event.kind = request == ENGINE_BY_NEXT    ? ENGINE_NEXT
                : request == ENGINE_BY_THROW ? ENGINE_THROW
                                             : ENGINE_RETURN;
-  event.consumer = coroutine_consumer_id(scheduler.current);
-  if (scheduler.current) event.line = events_where(L, &event.file);
+  event.consumer = consumer_id(scheduler.current);
+  if (scheduler.current) event.line = where_from(L, level, &event.file);
   size_t size = values_text(L, index, values, text, sizeof text);
   send(&event, text, size);
 }
@@ -142,7 +167,7 @@ static void send_result(struct coroutine *co, const struct coroutine *consumer,
                         enum outcome outcome, const char *text, size_t size)
 {
   struct event event = {.kind = ENGINE_RESULT, .tick = events.next++, .co = co};
-  event.consumer = coroutine_consumer_id(consumer);
+  event.consumer = consumer_id(consumer);
   event.line = co->line;
   event.file = co->file;
   if (outcome == OUTCOME_DONE) event.flags |= MSG_EVENT_DONE;
@@ -198,9 +223,10 @@ void events_error(const struct coroutine *co, lua_State *L, int index, const cha
   char text[VALUES_TEXT * 4];
   events.extra++;
   if (events.quiet) return;
-  struct event event = {.kind = ENGINE_ERROR, .tick = events_now(), .co = co, .file = file};
+  const struct coroutine *running = iterators_running(co);
+  struct event event = {.kind = ENGINE_ERROR, .tick = events_now(), .co = running, .file = file};
   event.line = line;
-  event.consumer = coroutine_consumer_id(co->consumer);
+  event.consumer = running == co ? consumer_id(co->consumer) : coroutine_consumer_id(co);
   if (caught) event.flags |= MSG_EVENT_CAUGHT;
   size_t size = value_error_text(L, index, text, sizeof text);
   send(&event, text, size);
@@ -249,7 +275,7 @@ void events_async(const struct events_async *async)
   events.extra++;
   if (events.quiet) return;
   struct event event = {.kind = ENGINE_ASYNC, .tick = events_now(), .co = async->about};
-  event.consumer = coroutine_consumer_id(scheduler.current);
+  event.consumer = consumer_id(scheduler.current);
   if (scheduler.current) event.line = events_where(scheduler.current->thread, &event.file);
   const char *text = async->text ? async->text : "";
   struct wire_writer *out = begin(&event, text, strlen(text));

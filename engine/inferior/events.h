@@ -29,11 +29,14 @@ bool events_ran_full(void);
 void events_ran(int line);
 void events_forget_ran(void);
 
-/* arguments: how many values on top of L were given to the generator function. */
-void events_create(const struct coroutine *co, lua_State *L, int arguments, int line);
+/* arguments: how many values on top of L were given to the generator function. level: of the
+ * stack, from where on the line is looked for. */
+void events_create(const struct coroutine *co, lua_State *L, int arguments, int level);
 /* index: of the value sent on L's stack; values: how many there are from there on. */
 void events_request(struct coroutine *co, enum engine_request request, lua_State *L, int index,
                     int values);
+void events_request_from(struct coroutine *co, enum engine_request request, lua_State *L, int index,
+                         int values, int level);
 /* co answered with the count values on top of its stack. */
 void events_result(struct coroutine *co, const struct coroutine *consumer, enum outcome outcome,
                    int count);
@@ -43,6 +46,7 @@ void events_answer(struct coroutine *co, const struct coroutine *consumer, enum 
 /* co threw the error at L's index. */
 void events_error(const struct coroutine *co, lua_State *L, int index, const char *file, int line,
                   bool caught);
+unsigned events_kind(const struct coroutine *co); /* its `enum msg_kind` */
 void events_print(const char *text, size_t size);
 /* The main program ended; count values (or one error) are on top of its stack. */
 void events_end(const struct coroutine *main, bool failed, int count);

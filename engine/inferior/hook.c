@@ -9,6 +9,7 @@
 
 #include "engine/inferior/channel.h"
 #include "engine/inferior/events.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/stop.h"
 
@@ -62,7 +63,33 @@ static void on_line(lua_State *L, lua_Debug *ar)
   if (stop_watches_lines) stop_at_line(L, ar, co, tick);
 }
 
+static void on_event(lua_State *L, lua_Debug *ar)
+{
+  if (ar->event == LUA_HOOKLINE) on_line(L, ar);
+  else if (ar->event == LUA_HOOKRET) iterators_returns(L, ar);
+  else iterators_called(L, ar);
+}
+
+static lua_State *installed_on;
+static bool watches_calls;
+
+static void install(lua_State *L)
+{
+  if (watches_calls) lua_sethook(L, on_event, LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET, 0);
+  else lua_sethook(L, on_line, LUA_MASKLINE, 0);
+}
+
 void hook_install(lua_State *base)
 {
-  lua_sethook(base, on_line, LUA_MASKLINE, 0);
+  installed_on = base;
+  install(base);
+}
+
+void hook_watch_calls(void)
+{
+  if (watches_calls) return;
+  watches_calls = true;
+  if (!installed_on) return;
+  install(installed_on);
+  coroutine_each_thread(install);
 }

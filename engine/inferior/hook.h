@@ -7,4 +7,8 @@
 /* Every thread made from base afterwards has the hook. */
 void hook_install(lua_State *base);
 
+/* From now on it also hears of calls and returns, on all threads (iterators.h). That costs much,
+ * and is not asked for where the script has no iterators by hand. */
+void hook_watch_calls(void);
+
 #endif

@@ -19,6 +19,7 @@
 #include "engine/inferior/hook.h"
 #include "engine/inferior/host_setup.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/jobs.h"
 #include "engine/inferior/lib_async.h"
 #include "engine/inferior/lib_base.h"
@@ -77,6 +78,7 @@ static int main_ended(lua_State *L, int status, lua_KContext context)
   co->failed = true;
   scheduler.rethrows = false;
   stop_at_untold(L, co, status);
+  iterators_unwound(L);
   return 1;
 }
 
@@ -123,6 +125,10 @@ static const struct coroutine *returned_generator(struct coroutine *main, int co
   if (count == 0) return NULL;
   int index = lua_gettop(main->thread) - count + 1;
   if (lib_generator_is(main->thread, index)) return lua_touserdata(main->thread, index);
+  scheduler.current = main; /* whose it is */
+  const struct coroutine *iterator = iterators_at(main->thread, index);
+  scheduler.current = NULL;
+  if (iterator) return iterator;
   lua_State *thread = lua_tothread(main->thread, index);
   if (!thread) thread = lib_coroutine_wrapped(main->thread, index);
   return thread ? coroutine_of(thread) : NULL;
@@ -132,8 +138,9 @@ static _Noreturn void finish(lua_State *base, struct coroutine *main, int count)
 {
   char text[256] = "";
   enum engine_reason reason = ENGINE_STOP_END;
+  const struct coroutine *returned = main->failed ? NULL : returned_generator(main, count);
   events_end(main, main->failed, count);
-  serve_ended(main->failed, main->failed ? NULL : returned_generator(main, count));
+  serve_ended(main->failed, returned);
   if (script.status == LUA_ERRMEM) {
     reason = ENGINE_STOP_LIMIT;
     snprintf(text, sizeof text, "The script needs more than %llu MiB of memory.",
@@ -160,6 +167,7 @@ static void open_all(lua_State *base)
   lib_generator_open(base);
   lib_iterate_open(base);
   eager_open(base);
+  iterators_open(base);
   jobs_open(base);
   lib_promise_open(base);
   lib_async_open(base);

@@ -7,153 +7,28 @@
 
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/sharing.h"
+#include "engine/inferior/shown.h"
 #include "engine/inferior/value.h"
 
-#define VARIABLES_MAX 200
-#define VARARGS_MAX   20
-#define FRAMES_MAX    64
-#define PARTS_MAX     100
-#define TEXT_MAX      512
+#define FRAMES_MAX 64
+#define PARTS_MAX  100
+#define TEXT_MAX   512
 
 static lua_State *base;
-
-/* Where a variable of a shown frame is found. */
-struct variable {
-  const char *name; /* lives as long as its function */
-  enum engine_role role;
-  int level; /* of its thread's stack */
-  int index; /* for lua_getlocal; for an upvalue lua_getupvalue */
-};
-
-/* A shown frame: levels first…last of a stack, joined, and what is in it. */
-struct shown {
-  lua_State *L;
-  int first, last;
-  struct variable variables[VARIABLES_MAX];
-  size_t count;
-};
 
 void inspect_open(lua_State *state)
 {
   base = state;
-}
-
-/* ----------------------------------------------------------------- variables */
-
-/* An inner variable hides an outer one of the same name. */
-static void add(struct shown *shown, struct variable variable)
-{
-  for (size_t i = 0; i < shown->count; i++) {
-    if (variable.role == ENGINE_VARARG || strcmp(shown->variables[i].name, variable.name) != 0)
-      continue;
-    if (variable.role == ENGINE_UPVALUE) return;
-    shown->count--;
-    memmove(&shown->variables[i], &shown->variables[i + 1],
-            (shown->count - i) * sizeof shown->variables[0]);
-    break;
-  }
-  if (shown->count < VARIABLES_MAX) shown->variables[shown->count++] = variable;
-}
-
-static void add_locals(struct shown *shown, int level)
-{
-  lua_Debug ar;
-  lua_getstack(shown->L, level, &ar);
-  lua_getinfo(shown->L, "u", &ar);
-  const char *name;
-  for (int n = 1; (name = lua_getlocal(shown->L, &ar, n)); n++) {
-    lua_pop(shown->L, 1);
-    if (name[0] == '(') continue; /* the compiler's own */
-    enum engine_role role = n <= ar.nparams ? ENGINE_PARAMETER : ENGINE_LOCAL;
-    add(shown, (struct variable){.name = name, .role = role, .level = level, .index = n});
-  }
-  for (int n = 1; n <= VARARGS_MAX && lua_getlocal(shown->L, &ar, -n); n++) {
-    lua_pop(shown->L, 1);
-    add(shown,
-        (struct variable){.name = "...", .role = ENGINE_VARARG, .level = level, .index = -n});
-  }
-}
-
-/* Brings the function at that level to the base. */
-static void bring_function(lua_State *L, int level)
-{
-  lua_Debug ar;
-  lua_getstack(L, level, &ar);
-  lua_getinfo(L, "f", &ar);
-  if (L != base) lua_xmove(L, base, 1);
-}
-
-static void add_upvalues(struct shown *shown, int level)
-{
-  const char *name;
-  bring_function(shown->L, level);
-  for (int n = 1; (name = lua_getupvalue(base, -1, n)); n++) {
-    lua_pop(base, 1);
-    if (strcmp(name, "_ENV") == 0 || name[0] == '(' || name[0] == '\0') continue;
-    add(shown, (struct variable){.name = name, .role = ENGINE_UPVALUE, .level = level, .index = n});
-  }
-  lua_pop(base, 1);
-}
-
-static void collect(struct shown *shown)
-{
-  shown->count = 0;
-  for (int level = shown->last; level >= shown->first; level--)
-    if (!lib_generator_joins(shown->L, level)) add_locals(shown, level);
-  for (int level = shown->first; level <= shown->last; level++)
-    if (!lib_generator_joins(shown->L, level)) add_upvalues(shown, level);
-}
-
-/* Brings a variable's value to the base's top. */
-static void bring(const struct shown *shown, const struct variable *variable)
-{
-  lua_Debug ar;
-  if (variable->role == ENGINE_UPVALUE) {
-    bring_function(shown->L, variable->level);
-    lua_getupvalue(base, -1, variable->index);
-    lua_remove(base, -2);
-    return;
-  }
-  lua_getstack(shown->L, variable->level, &ar);
-  lua_getlocal(shown->L, &ar, variable->index);
-  if (shown->L != base) lua_xmove(shown->L, base, 1);
+  shown_open(state);
 }
 
 /* -------------------------------------------------------------------- frames */
-
-static bool is_lua(lua_State *L, int level)
-{
-  lua_Debug ar;
-  if (!lua_getstack(L, level, &ar)) return false;
-  lua_getinfo(L, "l", &ar);
-  return ar.currentline > 0;
-}
-
-/* Finds the next shown frame at or above that level. False: there is none. */
-static bool next_shown(lua_State *L, int level, struct shown *shown)
-{
-  lua_Debug ar;
-  while (lua_getstack(L, level, &ar) && !is_lua(L, level))
-    level++;
-  if (!lua_getstack(L, level, &ar)) return false;
-  shown->L = L;
-  shown->first = shown->last = level;
-  while (lib_generator_joins(L, shown->last + 1) && is_lua(L, shown->last + 2))
-    shown->last += 2;
-  return true;
-}
-
-/* A coroutine that has frames: it is not fresh, and not finished (but by a failure that has
- * not been unwound). */
-static bool has_frames(const struct coroutine *co)
-{
-  return co->state == ENGINE_SUSPENDED_YIELD || co->state == ENGINE_EXECUTING;
-}
 
 static const char *function_name(const struct coroutine *co, const struct shown *shown, char *out,
                                  size_t size)
 {
   lua_Debug ar;
+  if (shown->fields) return co->function;
   lua_getstack(shown->L, shown->last, &ar);
   lua_getinfo(shown->L, "Sn", &ar);
   bool bottom = lib_generator_is_bottom(shown->L, shown->last + 1) ||
@@ -169,10 +44,10 @@ static const char *function_name(const struct coroutine *co, const struct shown 
 /* Who else has that upvalue, whose value is on the base's top; 0: nobody. Functions are shared by
  * all and changed by nobody: not worth a word. */
 static uint32_t shared(const struct coroutine *co, const struct shown *shown,
-                       const struct variable *variable)
+                       const struct shown_variable *variable)
 {
   if (variable->role != ENGINE_UPVALUE || lua_isfunction(base, -1)) return 0;
-  bring_function(shown->L, variable->level);
+  shown_push_function(shown, variable);
   return sharing_other(variable->index, co->id);
 }
 
@@ -185,16 +60,21 @@ static void write_frame(struct wire_writer *out, const struct coroutine *co, str
   lua_Debug ar;
   char text[TEXT_MAX];
   wire_text(out, function_name(co, shown, text, sizeof text));
-  lua_getstack(shown->L, shown->first, &ar);
-  lua_getinfo(shown->L, "Sl", &ar);
-  wire_text(out, ar.source[0] == '@' ? ar.source + 1 : ar.short_src);
-  wire_u32(out, (uint32_t)ar.currentline);
+  if (shown->fields) {
+    wire_text(out, co->file);
+    wire_u32(out, (uint32_t)co->line);
+  } else {
+    lua_getstack(shown->L, shown->first, &ar);
+    lua_getinfo(shown->L, "Sl", &ar);
+    wire_text(out, ar.source[0] == '@' ? ar.source + 1 : ar.short_src);
+    wire_u32(out, (uint32_t)ar.currentline);
+  }
   wire_u32(out, co->id);
-  collect(shown);
+  shown_collect(shown);
   wire_u32(out, (uint32_t)shown->count);
   for (size_t i = 0; i < shown->count; i++) {
-    const struct variable *variable = &shown->variables[i];
-    bring(shown, variable);
+    const struct shown_variable *variable = &shown->variables[i];
+    shown_push(shown, variable);
     wire_text(out, variable->name);
     size_t size = value_text(base, -1, text, sizeof text);
     wire_bytes(out, text, size);
@@ -228,10 +108,9 @@ static uint32_t write_frames(struct wire_writer *out, const struct coroutine *co
 {
   static struct shown shown;
   uint32_t count = 0;
-  if (!has_frames(co)) return 0;
-  for (int level = 0; next_shown(co->thread, level, &shown); level = shown.last + 1) {
+  for (bool more = shown_first(&shown, co); more; more = shown_next(&shown)) {
     if (count == most) {
-      *left_out += (uint32_t)(inspect_depth(co->thread) - level);
+      *left_out += (uint32_t)(inspect_depth(co->thread) - shown.first);
       break;
     }
     write_frame(out, co, &shown, tell);
@@ -315,12 +194,12 @@ void inspect_parts(struct wire_writer *out, const struct coroutine *co, uint32_t
 {
   static struct shown shown;
   int top = lua_gettop(base);
-  bool found = has_frames(co) && next_shown(co->thread, 0, &shown);
+  bool found = shown_first(&shown, co);
   for (uint32_t i = 0; found && i < frame; i++)
-    found = next_shown(co->thread, shown.last + 1, &shown);
-  if (found) collect(&shown);
+    found = shown_next(&shown);
+  if (found) shown_collect(&shown);
   found = found && variable < shown.count;
-  if (found) bring(&shown, &shown.variables[variable]);
+  if (found) shown_push(&shown, &shown.variables[variable]);
   for (size_t i = 0; found && i < depth; i++)
     found = go_to_part(path[i]);
   found = found && lua_istable(base, -1);
@@ -336,12 +215,12 @@ void inspect_push_scope(lua_State *L, const struct coroutine *co)
 {
   static struct shown shown;
   lua_newtable(L);
-  if (!co || !has_frames(co) || !next_shown(co->thread, 0, &shown)) return;
-  collect(&shown);
+  if (!co || !shown_first(&shown, co)) return;
+  shown_collect(&shown);
   for (size_t i = 0; i < shown.count; i++) {
     if (shown.variables[i].role == ENGINE_VARARG) continue;
     lua_pushstring(L, shown.variables[i].name);
-    bring(&shown, &shown.variables[i]);
+    shown_push(&shown, &shown.variables[i]);
     if (L != base) lua_xmove(base, L, 1);
     lua_rawset(L, -3);
   }
@@ -349,11 +228,11 @@ void inspect_push_scope(lua_State *L, const struct coroutine *co)
 
 /* ------------------------------------------------------------- one by its name */
 
-static const struct variable *find(struct shown *shown, const struct coroutine *co,
-                                   const char *name)
+static const struct shown_variable *find(struct shown *shown, const struct coroutine *co,
+                                         const char *name)
 {
-  if (!has_frames(co) || !next_shown(co->thread, 0, shown)) return NULL;
-  collect(shown);
+  if (!shown_first(shown, co)) return NULL;
+  shown_collect(shown);
   for (size_t i = 0; i < shown->count; i++)
     if (shown->variables[i].role != ENGINE_VARARG && strcmp(shown->variables[i].name, name) == 0)
       return &shown->variables[i];
@@ -363,9 +242,9 @@ static const struct variable *find(struct shown *shown, const struct coroutine *
 bool inspect_variable(const struct coroutine *co, const char *name, struct inspect_value *value)
 {
   static struct shown shown;
-  const struct variable *variable = find(&shown, co, name);
+  const struct shown_variable *variable = find(&shown, co, name);
   if (!variable) return false;
-  bring(&shown, variable);
+  shown_push(&shown, variable);
   *value = (struct inspect_value){.type = lua_type(base, -1)};
   lua_Number number = lua_tonumber(base, -1);
   if (lua_isinteger(base, -1)) value->bits = (uint64_t)lua_tointeger(base, -1);
@@ -379,21 +258,8 @@ bool inspect_variable(const struct coroutine *co, const char *name, struct inspe
 bool inspect_set(const struct coroutine *co, const char *name)
 {
   static struct shown shown;
-  const struct variable *variable = find(&shown, co, name);
-  lua_Debug ar;
-  if (!variable) {
-    lua_pop(base, 1);
-    return false;
-  }
-  if (variable->role == ENGINE_UPVALUE) {
-    bring_function(shown.L, variable->level);
-    lua_rotate(base, -2, 1);
-    lua_setupvalue(base, -2, variable->index);
-    lua_pop(base, 1);
-    return true;
-  }
-  lua_getstack(shown.L, variable->level, &ar);
-  lua_xmove(base, shown.L, 1);
-  lua_setlocal(shown.L, &ar, variable->index);
-  return true;
+  const struct shown_variable *variable = find(&shown, co, name);
+  if (variable) shown_set(&shown, variable);
+  else lua_pop(base, 1);
+  return variable != NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/events.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/memory.h"
 #include "engine/inferior/promise.h"
 #include "engine/inferior/scheduler.h"
@@ -214,6 +215,7 @@ static int run(lua_State *L, int status, lua_KContext kept)
     if (status != LUA_OK && status != LUA_YIELD) { /* it was told of where it was thrown */
       scheduler.rethrows = false;
       stop_at_untold(L, coroutine_of(L), status);
+      iterators_unwound(L);
     }
     lua_settop(L, base);
     int arguments = 0;

@@ -6,7 +6,9 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+#include "engine/inferior/hook.h"
 #include "engine/inferior/host.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/lib_io.h"
 #include "engine/inferior/lib_os.h"
 #include "engine/inferior/names.h"
@@ -25,7 +27,9 @@ int lib_base_load(lua_State *L, const char *text, size_t size, const char *chunk
     size = end ? size - (size_t)(end - text) : 0;
     text = end ? end : "";
   }
-  return luaL_loadbufferx(L, text, size, chunk, "t");
+  int status = luaL_loadbufferx(L, text, size, chunk, "t");
+  if (status == LUA_OK && iterators_add_chunk(chunk, text, size)) hook_watch_calls();
+  return status;
 }
 
 static int print(lua_State *L)

@@ -4,6 +4,7 @@
 #include <lualib.h>
 
 #include "engine/inferior/events.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/names.h"
 #include "engine/inferior/protect.h"
@@ -31,9 +32,7 @@ static struct coroutine *create(lua_State *L, const char *word)
   lua_pushvalue(L, 1);
   lua_xmove(L, co->thread, 1);
   lua_getiuservalue(L, -1, 1); /* the thread is what the script sees */
-  const char *file;
-  int line = events_where(L, &file);
-  events_create(co, L, 0, line);
+  events_create(co, L, 0, 0);
   return co;
 }
 
@@ -147,10 +146,16 @@ static int yield_resumed(lua_State *L, int status, lua_KContext context)
   return lua_gettop(L);
 }
 
+/* What runs there is in no coroutine that the script knows. */
+static bool is_main(const struct coroutine *co)
+{
+  return co->kind == COROUTINE_MAIN || co->kind == COROUTINE_ITERATOR ||
+         co->kind == COROUTINE_EXPRESSION;
+}
+
 static int coroutine_yield(lua_State *L)
 {
-  enum coroutine_kind kind = coroutine_of(L)->kind;
-  if (kind == COROUTINE_MAIN || kind == COROUTINE_EXPRESSION) {
+  if (is_main(coroutine_of(L))) {
     lua_pushliteral(L, "attempt to yield from outside a coroutine");
     return lua_error(L);
   }
@@ -170,11 +175,6 @@ static int coroutine_status(lua_State *L)
 {
   lua_pushstring(L, status_of(L, check_thread(L, 1)));
   return 1;
-}
-
-static bool is_main(const struct coroutine *co)
-{
-  return co->kind == COROUTINE_MAIN || co->kind == COROUTINE_EXPRESSION;
 }
 
 static int coroutine_isyieldable(lua_State *L)
@@ -202,6 +202,7 @@ int lib_coroutine_close(lua_State *L, struct coroutine *co)
   scheduler.current = co;
   int status = lua_resetthread(co->thread);
   scheduler.current = consumer;
+  iterators_lost(co, false);
   coroutine_completed(co, status != LUA_OK);
   closing--;
   return status;

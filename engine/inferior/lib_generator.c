@@ -4,6 +4,7 @@
 
 #include "engine/inferior/eager.h"
 #include "engine/inferior/events.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/names.h"
 #include "engine/inferior/protect.h"
 #include "engine/inferior/scheduler.h"
@@ -27,6 +28,7 @@ static int body_ended(lua_State *L, int status, lua_KContext context)
   (void)context;
   struct coroutine *co = coroutine_of(L);
   if (status != LUA_OK && status != LUA_YIELD) {
+    iterators_unwound(L);
     co->failed = !protect_returned(L, -1, co);
     scheduler.rethrows = false;
     if (co->failed) stop_at_untold(L, co, status);
@@ -64,9 +66,7 @@ static int make(lua_State *L, int status, lua_KContext context)
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
   lua_insert(L, 1); /* the generator, the body, the arguments */
-  const char *file;
-  int line = events_where(L, &file);
-  events_create(co, L, arguments, line);
+  events_create(co, L, arguments, 0);
   lua_xmove(L, co->thread, arguments + 1);
   stop_at_create(L, co);
   return 1;

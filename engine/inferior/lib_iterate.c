@@ -8,6 +8,7 @@
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/eager.h"
 #include "engine/inferior/iteration.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/lib_delegate.h"
 #include "engine/inferior/protect.h"
 
@@ -56,7 +57,7 @@ static int start_of(lua_State *L, int status, lua_KContext context)
 
 static int of_closed(lua_State *L, int status, lua_KContext failed)
 {
-  (void)status;
+  if (status != LUA_OK && status != LUA_YIELD) iterators_unwound(L);
   if (failed) coroutine_of(L)->pcalls--;
   else iteration_check_result(L, "return_");
   return 0;

@@ -18,6 +18,7 @@
 
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/events.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/jobs.h"
 #include "engine/inferior/protect.h"
 #include "engine/inferior/value.h"
@@ -282,6 +283,7 @@ static bool push_then(lua_State *L, bool *failed)
   lua_pushcfunction(L, get_then);
   lua_pushvalue(L, -2);
   *failed = lua_pcall(L, 1, 1, 0) != LUA_OK;
+  if (*failed) iterators_unwound(L);
   if (*failed || lua_isfunction(L, -1)) return !*failed;
   lua_pop(L, 1);
   return false;

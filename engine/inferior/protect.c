@@ -18,6 +18,7 @@
 
 #include <lauxlib.h>
 
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/stop.h"
 
@@ -121,6 +122,7 @@ static int finish(lua_State *L, int status, lua_KContext context)
   co->handling = false;
   scheduler.rethrows = false;
   stop_at_untold(L, co, status);
+  iterators_unwound(L);
   co->pcalls--;
   if (co->return_serial != 0 && CONTEXT_SERIAL(context) != co->return_serial) {
     if (is_return_under_way(L, -1, co)) return lua_error(L);

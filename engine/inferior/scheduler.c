@@ -26,6 +26,7 @@
 #include <lauxlib.h>
 
 #include "engine/inferior/events.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/stop.h"
 
 struct scheduler scheduler;
@@ -81,10 +82,14 @@ static enum outcome leave(lua_State *from, struct coroutine *co, int status, int
     co->state = ENGINE_SUSPENDED_YIELD;
     co->consumer = NULL;
     note_line(co);
+  } else if (co->kind == COROUTINE_ITERATOR) {
+    outcome = iterators_ran(co);
   } else {
+    if (outcome == OUTCOME_ERROR) iterators_lost(co, true);
     coroutine_completed(co, outcome == OUTCOME_ERROR);
   }
   scheduler.current = consumer;
+  if (co->kind == COROUTINE_ITERATOR) events_answer(co, consumer, outcome, co->thread, -1);
   if (co->kind == COROUTINE_GENERATOR || co->kind == COROUTINE_PLAIN)
     events_result(co, consumer, outcome, *count);
   return outcome;

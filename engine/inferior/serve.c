@@ -12,6 +12,7 @@
 #include "engine/inferior/eager.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/stop.h"
@@ -47,8 +48,11 @@ void serve_ended(bool failed, const struct coroutine *returned)
 static void write_chain(struct wire_writer *out)
 {
   uint32_t inner[CHAIN_SENT - 1], count = 0, total = 0;
-  const struct coroutine *co = scheduler.current, *last = NULL;
+  const struct coroutine *co = scheduler.current, *last = NULL, *within[CHAIN_SENT];
   for (; co; co = co->consumer) {
+    size_t iterators = iterators_within(co, within, CHAIN_SENT);
+    for (size_t i = 0; i < iterators; i++, total++)
+      if (count < CHAIN_SENT - 1) inner[count++] = coroutine_consumer_id(within[i]);
     if (count < CHAIN_SENT - 1) inner[count++] = coroutine_consumer_id(co);
     last = co;
     total++;
@@ -69,8 +73,9 @@ static void write_generator(struct wire_writer *out, const struct coroutine *co)
   wire_u32(out, co->id);
   wire_u8(out, co->state);
   wire_u8(out, co->failed);
-  wire_u8(out, co->kind == COROUTINE_PLAIN);
-  wire_u32(out, coroutine_consumer_id(co->consumer));
+  wire_u8(out, events_kind(co));
+  wire_u32(out, co->kind == COROUTINE_ITERATOR ? iterators_consumer(co)
+                                               : coroutine_consumer_id(co->consumer));
   wire_text(out, co->file);
   wire_u32(out, (uint32_t)co->line);
   wire_text(out, coroutine_name(co));

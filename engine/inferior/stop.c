@@ -9,6 +9,7 @@
 #include "engine/inferior/by_hand.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/inspect.h"
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/serve.h"
 #include "engine/inferior/value.h"
@@ -289,7 +290,7 @@ void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *con
   if (co == stop.frame) stop.frame_left = true;
   if (consumer->kind == COROUTINE_EXPRESSION) return;
   bool awaits = stop.run.until == MSG_UNTIL_RESULT || stop.run.until == MSG_UNTIL_SLOW;
-  bool result = awaits && consumer->kind == COROUTINE_MAIN;
+  bool result = awaits && iterators_running(consumer)->kind == COROUTINE_MAIN;
   if (result || out || stop.run.until == MSG_UNTIL_EXCHANGE || ends_replay())
     serve(from, ENGINE_STOP_RESULT, co, "");
 }
