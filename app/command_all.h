@@ -61,7 +61,7 @@ command_function command_up, command_down, command_unfold;
 command_condition command_has_callers;
 
 /* command_help.c */
-command_function command_help;
+command_function command_help, command_keys;
 /* All about a command, for the screen; NULL: about the prompt. Caller frees; NULL when out of
  * memory. */
 char *command_explain(const struct model *model, const struct command *command);
@@ -77,8 +77,8 @@ command_function command_search, command_match;
 command_function command_xray;
 
 /* command_move.c */
-command_function command_scroll, command_cursor, command_open, command_pane, command_zoom,
-    command_prompt;
+command_function command_scroll, command_cursor, command_open, command_close, command_pane,
+    command_zoom, command_prompt;
 
 /* command_shelf.c: the second goes back to the generator that is followed, after a stop */
 command_function command_generators, command_follow;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/complete.h"
+#include "app/config_file.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
 
@@ -72,6 +73,24 @@ char *command_explain(const struct model *model, const struct command *command)
   if (model->prompt.open) write_line_keys(out);
   fclose(out);
   return text;
+}
+
+enum command_answer command_keys(struct model *model, const char *argument)
+{
+  (void)argument;
+  char *text = NULL, *place = config_file_shown("keys");
+  size_t size;
+  FILE *out = open_memstream(&text, &size);
+  if (out != NULL) {
+    fprintf(out, "# To change a key, write such a line into %s\n# KEY - takes a key away.\n\n",
+            place != NULL ? place : "the file keys of your configuration");
+    keymap_write(model->keymap, out);
+    fclose(out);
+    model_say(model, "%s", text);
+  }
+  free(text);
+  free(place);
+  return COMMAND_DONE;
 }
 
 enum command_answer command_help(struct model *model, const char *argument)

@@ -203,6 +203,21 @@ enum command_answer command_cursor(struct model *model, const char *argument)
   return COMMAND_DONE;
 }
 
+enum command_answer command_close(struct model *model, const char *argument)
+{
+  (void)argument;
+  bool covered = model->cover != PANE_COUNT;
+  if (!covered && model->zoomed == PANE_COUNT) {
+    model_say(model, "Nothing is open that could be closed.");
+    return COMMAND_REFUSED;
+  }
+  if (covered) {
+    model->cover = PANE_COUNT;
+    search_rest(model);
+  } else model->zoomed = PANE_COUNT;
+  return COMMAND_DONE;
+}
+
 enum command_answer command_prompt(struct model *model, const char *argument)
 {
   const struct command *command = NULL;

@@ -35,6 +35,14 @@ static int distance(const char *one, size_t one_size, const char *other, size_t 
   return table[one_size][other_size];
 }
 
+/* To the whole name, or, for who is still typing, to what it begins with. */
+static int distance_to(const char *name, size_t size, const char *other)
+{
+  size_t whole = strlen(other);
+  int far = distance(name, size, other, whole);
+  return size < 4 || size + 1 >= whole ? far : least(far, distance(name, size, other, size + 1));
+}
+
 const struct command *command_nearest(const char *name, size_t size, unsigned places)
 {
   const struct command *nearest = NULL;
@@ -44,7 +52,7 @@ const struct command *command_nearest(const char *name, size_t size, unsigned pl
     const struct command *command = &command_table[i];
     size_t other = strlen(command->name);
     if (!(command->places & places) || other > LONGEST) continue;
-    int far = distance(name, size, command->name, other);
+    int far = distance_to(name, size, command->name);
     if (far < shortest && far < (int)size - 1) {
       nearest = command;
       shortest = far;

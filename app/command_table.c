@@ -116,6 +116,8 @@ const struct command command_table[] = {
     {"settings", "[SETTING CHOICE]", "look",
      "Changes a setting until you quit; alone, shows them all.", ALWAYS, command_settings, NULL, 0,
      NULL},
+    {"keys", "", "look", "Shows all keys, as the file in which you can change them.", ALWAYS,
+     command_keys, NULL, 0, NULL},
     {"xray", "", "look",
      "Shows what a loop over of(…) does, as rows in the source: next(), the test of done, the "
      "body, "
@@ -138,6 +140,8 @@ const struct command command_table[] = {
      "Opens what stands in that line of what is kept, or closes it again: the parts of a table, "
      "the locals of a call.",
      SCREEN, command_unfold, NULL, 0, NULL},
+    {"close", "", "move", "Closes what covers the screen, or the pane that has all of it.", ALWAYS,
+     command_close, NULL, 0, NULL},
     {"pane", "next|previous|PANE", "move", "Moves the [brackets] to another pane.", ALWAYS,
      command_pane, NULL, 0, NULL},
     {"zoom", "[PANE]", "move",

@@ -52,6 +52,17 @@ static bool has_number(const char *key, size_t size, const char *before)
   return number >= 1 && number <= 12;
 }
 
+/* Alt-x, Alt-Backspace, Alt-Left, Ctrl-Left… */
+static bool has_modifier(const char *key, size_t size)
+{
+  static const char *const names[] = {"Alt-Backspace", "Alt-Left", "Alt-Right", "Ctrl-Left",
+                                      "Ctrl-Right"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strlen(names[i]) == size && memcmp(names[i], key, size) == 0) return true;
+  bool alt = size == 5 && memcmp(key, "Alt-", 4) == 0;
+  return alt && key[4] > ' ' && key[4] < 127 && key[4] != '[' && key[4] != 'O';
+}
+
 /* Is it a name that screen_key may give, and that reaches the keymap? */
 static bool is_key(const char *key, size_t size)
 {
@@ -65,12 +76,21 @@ static bool is_key(const char *key, size_t size)
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strlen(names[i]) == size && memcmp(names[i], key, size) == 0) return true;
   size_t length = strlen(control);
+  if (has_modifier(key, size)) return true;
   if (size > length && memcmp(key, control, length) == 0) {
     if (size == length + 5 && memcmp(key + length, "Space", 5) == 0) return true;
     return size == length + 1 && strchr("LZ", key[length]) == NULL && key[length] >= 'A' &&
            key[length] <= '_';
   }
   return has_number(key, size, "F") || has_number(key, size, "Shift-F");
+}
+
+static bool is_bound(const struct keymap *keymap, const char *key, size_t size)
+{
+  for (size_t i = 0; i < keymap->count; i++)
+    if (strlen(keymap->bindings[i].key) == size && memcmp(keymap->bindings[i].key, key, size) == 0)
+      return true;
+  return false;
 }
 
 /* One line of the file. Returns what is wrong with it, or NULL. */
@@ -99,6 +119,7 @@ static const char *read_line(struct keymap *keymap, const char *line, size_t siz
   const struct command *command = command_find(line + start, name_size, COMMAND_SCREEN);
   if (!unbinds && (command == NULL || strlen(command->name) != name_size))
     return "there is no command of that name";
+  if (is_bound(keymap, line, key_size)) return "that key is bound above already";
   return bind(keymap, line, key_size, line + start, size - start) ? NULL : "out of memory";
 }
 
@@ -249,4 +270,12 @@ const char *keymap_keys(const struct keymap *keymap, const struct command *comma
     used += (size_t)wrote;
   }
   return out;
+}
+
+void keymap_write(const struct keymap *keymap, FILE *out)
+{
+  for (size_t i = 0; i < binding_count(keymap); i++) {
+    const struct binding *binding = binding_at(keymap, i);
+    if (binding != NULL) fprintf(out, "%s %s\n", binding->key, binding->line);
+  }
 }

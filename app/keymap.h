@@ -3,11 +3,14 @@
  *   KEY command argument…       # a line that begins with # is a comment
  *
  * where KEY is a name as screen_key gives it, and the command is one of command_table that
- * may be given on the screen. Several keys may run one command: the first is the one shown. */
+ * may be given on the screen. Several keys may run one command: the first is the one shown. A key
+ * can be bound once in a file. Fixed are only Ctrl-L, Ctrl-Z, the keys of the line that one types
+ * (prompt.h), and that Esc closes what covers the screen. */
 #ifndef YS_KEYMAP_H
 #define YS_KEYMAP_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 struct command;
 struct keymap;
@@ -40,5 +43,7 @@ const char *keymap_key(const struct keymap *keymap, const char *line);
 /* All keys that run that command, with any argument, with blanks between. Returns out. */
 const char *keymap_keys(const struct keymap *keymap, const struct command *command, char *out,
                         size_t size);
+/* All that counts, as a file that keymap_new reads. */
+void keymap_write(const struct keymap *keymap, FILE *out);
 
 #endif

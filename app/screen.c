@@ -307,14 +307,8 @@ static const char *name_of_code(int code)
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (names[i].code == code) return names[i].name;
-  /* Those that terminfo knows only as an extension have codes of no fixed number. */
-  static const char *const extended[][2] = {{"kLFT5", "Ctrl-Left"},
-                                            {"kRIT5", "Ctrl-Right"},
-                                            {"kLFT3", "Alt-Left"},
-                                            {"kRIT3", "Alt-Right"}};
-  const char *own = keyname(code);
-  for (size_t i = 0; own != NULL && i < sizeof extended / sizeof *extended; i++)
-    if (strcmp(extended[i][0], own) == 0) return extended[i][1];
+  const char *extended = screen_input_extended(keyname(code));
+  if (extended != NULL) return extended;
   int function = code - KEY_F0; /* terminfo counts on: F13 is Shift-F1 */
   if (function >= 1 && function <= 12) return name_key("F%d", function);
   if (function >= 13 && function <= 24) return name_key("Shift-F%d", function - 12);

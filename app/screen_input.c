@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <stddef.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -65,4 +66,15 @@ bool screen_input_ended(void)
   if ((polled.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) return true;
   int bytes = 0;
   return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes == 0;
+}
+
+const char *screen_input_extended(const char *name)
+{
+  static const char *const keys[][2] = {{"kLFT5", "Ctrl-Left"},
+                                        {"kRIT5", "Ctrl-Right"},
+                                        {"kLFT3", "Alt-Left"},
+                                        {"kRIT3", "Alt-Right"}};
+  for (size_t i = 0; name != NULL && i < sizeof keys / sizeof *keys; i++)
+    if (strcmp(keys[i][0], name) == 0) return keys[i][1];
+  return NULL;
 }

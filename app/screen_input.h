@@ -11,6 +11,10 @@ const char *screen_input_byte(int byte);
 /* Forgets the part of a character that has come. */
 void screen_input_clear(void);
 
+/* The key that terminfo knows only as an extension by that name ("kLFT5"), so that its code is of
+ * no fixed number. NULL: another one. */
+const char *screen_input_extended(const char *name);
+
 /* Whether the terminal on standard input has gone. To be asked when a read gave nothing: curses
  * gives the same answer for that and for "nothing yet". */
 bool screen_input_ended(void);

@@ -116,23 +116,33 @@ static bool prompt_takes(struct model *model, const char *key)
   return goes_on;
 }
 
-/* A pane that covers the others takes the keys that scroll; others close it or do nothing. */
+static bool is_one_of(const char *line, const char *const *lines, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(line, lines[i]) == 0) return true;
+  return false;
+}
+
+/* A pane that covers the others takes the keys that scroll; those that would leave something, and
+ * Esc whatever it is bound to, close it; others do nothing. */
 static void cover_takes(struct model *model, const char *key)
 {
-  static const char *const closing[] = {"q", "Esc", "?", "Enter", "Ctrl-C"};
-  bool takes = model->cover == PANE_FUTURES && strcmp(key, "Enter") == 0;
-  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
-    if (strcmp(key, closing[i]) == 0) model->cover = PANE_COUNT;
+  static const char *const closing[] = {"close", "quit", "pause", "help", "open"};
+  const char *bound = keymap_find(model->keymap, key);
+  const char *line = bound != NULL ? bound : "";
+  bool takes = model->cover == PANE_FUTURES && strcmp(line, "open") == 0;
   char done[PROMPT_SIZE + 64];
-  if (takes) run_line(model, update_time_take(model, done, sizeof done));
-  const char *line = keymap_find(model->keymap, key);
-  if (model->cover == PANE_COUNT) search_rest(model);
-  if (model->cover == PANE_COUNT || line == NULL) return;
-  if (strcmp(line, "help") == 0) model->cover = PANE_COUNT;
-  else if (strncmp(line, "scroll ", 7) == 0 || strncmp(line, "match ", 6) == 0 ||
-           strcmp(line, "prompt search") == 0)
+  bool moves = strncmp(line, "scroll ", 7) == 0 || strncmp(line, "match ", 6) == 0 ||
+               strcmp(line, "prompt search") == 0;
+  if (takes || strcmp(key, "Esc") == 0 ||
+      is_one_of(line, closing, sizeof closing / sizeof closing[0])) {
+    run_line(model, "close");
+    if (takes) run_line(model, update_time_take(model, done, sizeof done));
+  } else if (moves) {
     run_line(model, line);
-  else if (strcmp(key, "Space") == 0) run_line(model, "scroll page-down");
+  } else if (strcmp(key, "Space") == 0) {
+    run_line(model, "scroll page-down");
+  }
 }
 
 /* What presenter mode shows of a key: "n  next". */
@@ -163,8 +173,9 @@ bool update_key(struct model *model, const char *key)
     const char *bound = keymap_find(model->keymap, key);
     echo_key(model, key, bound);
     if (model->hint_keys > 0) model->hint_keys--;
-    bool leaves = model->zoomed != PANE_COUNT && strcmp(key, "Esc") == 0 && !model_running(model);
-    const char *line = leaves ? "zoom" : update_time_key(model, key, bound, own, sizeof own);
+    bool pauses = bound != NULL && strcmp(bound, "pause") == 0 && !model_running(model);
+    bool leaves = model->zoomed != PANE_COUNT && pauses;
+    const char *line = leaves ? "close" : update_time_key(model, bound, own, sizeof own);
     if (line != NULL) goes_on = run_line(model, line);
     else
       model_say(model, "The key %s does nothing here. Press %s to see the keys.", key,

@@ -41,12 +41,12 @@ static const char *go_there(const struct model *model, size_t recorded, char *ou
 }
 
 /* NULL: the pane has nothing to do with the key. */
-static const char *pane_key(struct model *model, const char *key, const char *line, char *out,
-                            size_t size)
+static const char *pane_key(struct model *model, const char *line, char *out, size_t size)
 {
   static const char *const moves[] = {"left", "right", "top", "bottom"};
   static const char scroll[] = "scroll ";
-  if (strcmp(key, "Enter") == 0 && model->time_cursor != HISTORY_NONE && !model_running(model))
+  bool opens = line != NULL && strcmp(line, "open") == 0;
+  if (opens && model->time_cursor != HISTORY_NONE && !model_running(model))
     return go_there(model, model->time_cursor, out, size);
   if (line == NULL || strncmp(line, scroll, strlen(scroll)) != 0) return NULL;
   for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
@@ -109,10 +109,9 @@ static const char *next_branch(struct model *model, char *out, size_t size)
 
 /* ------------------------------------------------------------------------ keys */
 
-const char *update_time_key(struct model *model, const char *key, const char *line, char *out,
-                            size_t size)
+const char *update_time_key(struct model *model, const char *line, char *out, size_t size)
 {
-  const char *done = model->focus == PANE_TIME ? pane_key(model, key, line, out, size) : NULL;
+  const char *done = model->focus == PANE_TIME ? pane_key(model, line, out, size) : NULL;
   if (done != NULL || line == NULL) return done;
   if (strcmp(line, "predict") == 0) return switch_predicting(model);
   if (strcmp(line, "branch next") == 0) return next_branch(model, out, size);

@@ -7,10 +7,9 @@
 
 struct model;
 
-/* A key, and the command line that the keymap has for it (NULL: none). Returns the command line
+/* A key came, for which the keymap has that line (NULL: none). Returns the command line
  * that is to be run, which may be written to out; "" where the key has done its work. */
-const char *update_time_key(struct model *model, const char *key, const char *line, char *out,
-                            size_t size);
+const char *update_time_key(struct model *model, const char *line, char *out, size_t size);
 
 /* A click on that cell: the line that goes to the mark of time which stands there; else "". */
 const char *update_time_click(const struct model *model, int row, int column, char *out,

@@ -116,13 +116,14 @@ static void draw_cover_keys(const struct model *model, struct grid *grid)
 {
   int column = 1;
   if (model->cover == PANE_FUTURES) {
-    column = put_key(grid, column, "Enter", "do it");
+    column = put_key(grid, column, keymap_key(model->keymap, "open"), "do it");
     put_key(grid, column, "Esc", "close");
     return;
   }
   column = put_key(grid, column, keymap_key(model->keymap, "scroll up"), "");
   column = put_key(grid, column, keymap_key(model->keymap, "scroll down"), "scroll");
-  put_key(grid, column, "q", "close");
+  const char *quit = keymap_key(model->keymap, "quit");
+  put_key(grid, column, quit[0] != '\0' ? quit : "Esc", "close");
 }
 
 static void draw_pressed(const struct model *model, struct grid *grid)

@@ -107,9 +107,9 @@ static void draw_verdict(const struct model *model, struct paper *paper)
 static void draw_time_keys(const struct model *model, struct paper *paper)
 {
   char text[256];
-  snprintf(text, sizeof text, "%s %s another mark   Enter goes there   %s leaves",
+  snprintf(text, sizeof text, "%s %s another mark   %s goes there   %s leaves",
            keymap_key(model->keymap, "scroll left"), keymap_key(model->keymap, "scroll right"),
-           keymap_key(model->keymap, "pane next"));
+           keymap_key(model->keymap, "open"), keymap_key(model->keymap, "pane next"));
   paper_wrap(paper, GRID_DIM, 0, text);
 }
 

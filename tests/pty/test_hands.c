@@ -58,7 +58,7 @@ static void test_tab_and_the_keys_of_a_shell(void **state)
   struct terminal *terminal = world_open_three(*state);
   terminal_type(terminal, ":inf\tbra\t");
   assert_true(terminal_wait_text(terminal, ":info branches", SOON));
-  terminal_type(terminal, "\033b\033b\013" /* Alt-b twice, Ctrl-K */);
+  terminal_type(terminal, "\033b\033[1;5D\013" /* Alt-b, Ctrl-Left, Ctrl-K */);
   assert_true(terminal_wait_gone(terminal, ":info branches", SOON));
   terminal_type(terminal, "eval 6 * 7\r");
   assert_true(terminal_wait_text(terminal, " 42", SOON));

@@ -193,6 +193,20 @@ static void every_kind_in_the_table_is_known(void **state)
   }
 }
 
+static void the_nearest_name_is_meant(void **state)
+{
+  (void)state;
+  static const char *const expected[][2] = {{"nxet", "next"},         {"brak", "break"},
+                                            {"contniue", "continue"}, {"scrensh", "screenshot"},
+                                            {"zzzz", NULL},           {"x", NULL}};
+  for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+    const char *name = expected[i][0];
+    const struct command *nearest = command_nearest(name, strlen(name), COMMAND_SCREEN);
+    if (expected[i][1] == NULL) assert_null(nearest);
+    else assert_string_equal(nearest->name, expected[i][1]);
+  }
+}
+
 /* ------------------------------------------------------------------ mending */
 
 static void what_was_refused_comes_back(void **state)
@@ -273,6 +287,7 @@ static void what_the_prompt_shows(void **state)
       {"prompt-explained", 24, 80, ": s e t Space F1"},
       {"prompt-60x16", 16, 60, ": b a c k Space"},
       {"prompt-40x10", 10, 40, ": i n f o Space b r Tab"},
+      {"help-60x16", 16, 60, "?"},
       {"help-command", 24, 80, ": h e l p Space s e t Enter"},
   };
   for (size_t i = 0; i < sizeof shots / sizeof shots[0]; i++) {
@@ -309,6 +324,7 @@ int main(void)
       cmocka_unit_test(tab_leaves_what_stands_behind_the_cursor),
       cmocka_unit_test(the_example_is_one_of_the_program),
       cmocka_unit_test(every_kind_in_the_table_is_known),
+      cmocka_unit_test(the_nearest_name_is_meant),
       cmocka_unit_test(what_was_refused_comes_back),
       cmocka_unit_test(an_expression_without_a_value_comes_back),
       cmocka_unit_test(other_refusals_do_not),

@@ -233,7 +233,7 @@ static void a_hostile_line_is_shown_harmlessly(void **state)
 static void keys_are_bound_and_unbound(void **state)
 {
   (void)state;
-  write_file("keys", "# mine\ny next\nb step\nSpace -\nCtrl-Y  prompt send\ny scroll up\né over\n");
+  write_file("keys", "# mine\ny scroll up\nb step\nSpace -\nCtrl-Y  prompt send\né over\n");
   struct model *model = opened();
   assert_string_equal(model_message(model), "");
   assert_string_equal(keymap_find(model->keymap, "y"), "scroll up");

@@ -1,4 +1,4 @@
-/* What keys do: the keymap, and the commands that they reach in the engine. */
+/* What keys do: the commands that they reach in the engine. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,50 +9,11 @@
 
 #include "app/command.h"
 #include "app/grid.h"
-#include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/update.h"
 #include "app/view.h"
 #include "tests/screen/fibonacci.h"
 #include "tests/screen/scene.h"
-
-/* ------------------------------------------------------------------ the keymap */
-
-static void every_key_of_the_default_keymap_is_well(void **state)
-{
-  (void)state;
-  char problem[256];
-  struct keymap *keymap = keymap_new("default", keymap_default, problem, sizeof problem);
-  assert_string_equal(problem, "");
-  assert_string_equal(keymap_find(keymap, "Space"), "next");
-  assert_string_equal(keymap_find(keymap, "v"), "prompt send");
-  assert_string_equal(keymap_key(keymap, "next"), "n");
-  assert_string_equal(keymap_key(keymap, "throw"), "t");
-  assert_string_equal(keymap_key(keymap, "info"), "");
-  assert_null(keymap_find(keymap, "y"));
-  keymap_free(keymap);
-}
-
-static void a_bad_line_is_told_with_its_number(void **state)
-{
-  (void)state;
-  char problem[256], keys[64];
-  struct keymap *keymap =
-      keymap_new("mine", "# comment\n\n n  next \r\n N dance\n x\n Up scroll up\nn step", problem,
-                 sizeof problem);
-  assert_string_equal(problem, "mine, line 4: there is no command of that name, so this line was "
-                               "left out.");
-  assert_string_equal(keymap_find(keymap, "n"), "step");
-  assert_string_equal(keymap_find(keymap, "Up"), "scroll up");
-  assert_null(keymap_find(keymap, "x"));
-  assert_string_equal(
-      keymap_keys(keymap, command_find("scroll", 6, COMMAND_SCREEN), keys, sizeof keys), "Up");
-  keymap_free(keymap);
-  keymap = keymap_new("mine", "x", problem, sizeof problem);
-  assert_string_equal(problem, "mine, line 1: no command stands after the key, so this line was "
-                               "left out.");
-  keymap_free(keymap);
-}
 
 static void commands_are_found_by_name_or_prefix(void **state)
 {
@@ -346,8 +307,6 @@ static void parts_of_a_table_are_listed(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_key_of_the_default_keymap_is_well),
-      cmocka_unit_test(a_bad_line_is_told_with_its_number),
       cmocka_unit_test(commands_are_found_by_name_or_prefix),
       cmocka_unit_test(keys_reach_the_engine),
       cmocka_unit_test(keys_move_in_time),
