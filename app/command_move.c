@@ -138,6 +138,7 @@ static void focus(struct model *model, enum pane pane)
 enum command_answer command_pane(struct model *model, const char *argument)
 {
   bool back = strcmp(argument, "previous") == 0;
+  if (model_is_view(model->focus)) command_close_view(model);
   enum pane named = pane_named(argument);
   struct layout layout = view_layout(model);
   if (named != PANE_COUNT && layout.boxes[named].height == 0 && model->zoomed == PANE_COUNT)
@@ -171,6 +172,7 @@ enum command_answer command_zoom(struct model *model, const char *argument)
               argument);
     return COMMAND_REFUSED;
   }
+  if (model_is_view(pane)) return command_close_view(model);
   bool on = model->zoomed != pane;
   focus(model, pane);
   model->zoomed = on ? pane : PANE_COUNT;

@@ -17,7 +17,8 @@ enum pane {
   PANE_OUTPUT,
   PANE_TIME,
   PANE_SENTENCE,
-  PANE_HELP, /* these three cover all the others */
+  PANE_ASYNC, /* views (command_view.c): only ever zoomed */
+  PANE_HELP,  /* these three cover all the others */
   PANE_TEXT,
   PANE_FUTURES,
   PANE_COUNT

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/async.h"
 #include "app/keymap.h"
 #include "app/language.h"
 #include "app/memory.h"
@@ -48,14 +49,15 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->memory = memory_new();
   model->stepped = stepped_new();
   model->timeline = timeline_new();
+  model->async = async_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
   model->clicker =
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!has_script || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
-      model->timeline == NULL || model->shown == NULL || model->message == NULL ||
-      model->keymap == NULL || model->clicker == NULL) {
+      model->timeline == NULL || model->async == NULL || model->shown == NULL ||
+      model->message == NULL || model->keymap == NULL || model->clicker == NULL) {
     model->engine = NULL; /* it is still the caller's */
     model_free(model);
     return NULL;
@@ -90,6 +92,7 @@ void model_free(struct model *model)
   memory_free(model->memory);
   stepped_free(model->stepped);
   timeline_free(model->timeline);
+  async_free(model->async);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   keymap_free(model->clicker);
@@ -207,6 +210,17 @@ void model_refresh(struct model *model)
   else if (model->awaits_stop && model->only_looks) take_look(model);
   else if (model->awaits_stop && engine_refused(model->engine)) take_refusal(model);
   else if (model->awaits_stop) take_stop(model);
+  model_read_view(model);
+}
+
+bool model_is_view(enum pane pane)
+{
+  return pane > PANE_SENTENCE && pane < PANE_HELP;
+}
+
+void model_read_view(struct model *model)
+{
+  if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
 }
 
 void model_tell_stop(struct model *model)
@@ -223,6 +237,7 @@ void model_restarted(struct model *model)
 {
   history_restart(model->history);
   timeline_clear(model->timeline);
+  async_clear(model->async);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};

@@ -20,6 +20,7 @@
 #include "app/watch.h"
 #include "engine/engine.h"
 
+struct async;
 struct keymap;
 struct memory;
 struct source;
@@ -118,6 +119,8 @@ struct model {
   struct watch_list watches; /* asked anew after each stop, from watch_next on */
   size_t watch_next;         /* none is to be asked: their count */
   struct timeline *timeline;
+  struct async *async;      /* promises, microtasks and timers: read while their view is open */
+  bool async_all;           /* that view folds nothing */
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */
   bool predicting;          /* each next asks for a guess first */
@@ -144,6 +147,7 @@ struct model {
   enum pane focus;        /* the pane that scrolls */
   enum pane focus_hidden; /* it had been, until the window grew too small; PANE_COUNT: none */
   enum pane cover;        /* PANE_HELP or PANE_TEXT; PANE_COUNT: none */
+  enum pane before_view;  /* the focus before a view was opened */
   enum pane zoomed;       /* the pane that has the whole body, always the focus; PANE_COUNT: none */
   char *text;             /* PANE_TEXT shows it; NULL: nothing */
   struct model_scroll scrolls[PANE_COUNT];
@@ -159,6 +163,11 @@ struct source *model_source(const struct model *model);
 struct source *model_source_beside(const struct model *model);
 
 bool model_running(const struct model *model);
+
+/* Whether the pane is a view: it has no place of its own in the layout, and is only ever zoomed. */
+bool model_is_view(enum pane pane);
+/* Brings what the open view shows up to the present. */
+void model_read_view(struct model *model);
 
 /* The generator to speak of: the one in view; while the main program is in view, the one that
  * the stop is about; ENGINE_MAIN where there is none. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/async.h"
 #include "app/language.h"
 #include "app/say_words.h"
 #include "engine/engine.h"
@@ -50,4 +51,40 @@ void say_async_add(struct sentence *sentence, const struct engine *engine,
   };
   sentence_add_template(sentence, say_words[templates[event->async].word], words);
   free(value);
+}
+
+const char *say_async_now(int now, unsigned job, const char *what, char *out, size_t size)
+{
+  static const enum say_word sayings[] = {
+      [ASYNC_MAIN] = SAY_NOW_MAIN,   [ASYNC_BETWEEN] = SAY_NOW_BETWEEN,
+      [ASYNC_TIMER] = SAY_NOW_TIMER, [ASYNC_MICROTASK] = SAY_NOW_MICROTASK,
+      [ASYNC_OVER] = SAY_NOW_OVER,
+  };
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  const struct sentence_word words[] = {{"job", NULL, job}, {"what", what, 0}, {NULL, NULL, 0}};
+  sentence_add_template(&sentence, say_words[sayings[now]], words);
+  return out;
+}
+
+const char *say_async_runner(const struct say_async_runner *runner, char *out, size_t size)
+{
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  enum say_word word = runner->for_ever         ? SAY_RUNNER_NEVER
+                       : runner->microtask != 0 ? SAY_RUNNER_MICROTASK
+                       : runner->settled        ? SAY_RUNNER_NOW
+                       : runner->by_async       ? SAY_RUNNER_ASYNC
+                       : runner->line > 0       ? SAY_RUNNER_BY_HAND
+                                                : SAY_RUNNER_NOBODY;
+  const struct sentence_word words[] = {{"microtask", NULL, runner->microtask},
+                                        {"line", NULL, (unsigned)runner->line},
+                                        {NULL, NULL, 0}};
+  sentence_add_template(&sentence, say_words[word], words);
+  return out;
+}
+
+const char *say_async_unhandled(void)
+{
+  return say_words[SAY_PROMISE_UNHANDLED];
 }

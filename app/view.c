@@ -23,6 +23,7 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_OUTPUT] = &view_output,
     [PANE_TIME] = &view_time,
     [PANE_SENTENCE] = &view_sentence,
+    [PANE_ASYNC] = &view_async,
     [PANE_HELP] = &view_help,
     [PANE_TEXT] = &view_text,
     [PANE_FUTURES] = &view_futures,

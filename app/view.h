@@ -39,7 +39,7 @@ struct view {
 /* By pane; a file each. */
 extern const struct view view_source, view_twin, view_in, view_out, view_kept, view_results,
     view_chain, view_generators, view_output, view_time, view_sentence, view_help, view_text,
-    view_futures;
+    view_futures, view_async;
 
 /* Draws the whole screen. The grid has the model's size. */
 void view_draw(const struct model *model, struct grid *grid);

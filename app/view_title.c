@@ -95,11 +95,15 @@ void view_draw_title(const struct model *model, struct grid *grid)
   char help[64] = "";
   const char *key = keymap_key(model->keymap, "help");
   const char *zoom = keymap_key(model->keymap, "zoom");
-  if (model->zoomed != PANE_COUNT) snprintf(help, sizeof help, "zoomed: %s", zoom);
+  if (model_is_view(model->zoomed)) snprintf(help, sizeof help, "Esc close");
+  else if (model->zoomed != PANE_COUNT) snprintf(help, sizeof help, "zoomed: %s", zoom);
   else if (key[0] != '\0') snprintf(help, sizeof help, "%s help", key);
   int end = columns - text_width(help, strlen(help)) - 1;
   grid_text(grid, 0, end, columns, GRID_BAR, help, (size_t)-1);
-  grid_button(grid, 0, end, columns, model->zoomed != PANE_COUNT ? zoom : key);
+  grid_button(grid, 0, end, columns,
+              model_is_view(model->zoomed)  ? "Esc"
+              : model->zoomed != PANE_COUNT ? zoom
+                                            : key);
 
   char *chain = text_by(model, write_chain), *state = text_by(model, write_state);
   char *predict = text_by(model, write_predict);

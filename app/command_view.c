@@ -1,0 +1,48 @@
+/* command_view.c - views: pictures of what the program does. A view is a pane that has no place in
+ * the layout: it opens zoomed over the others, and all commands go on working. */
+#include "app/command_all.h"
+
+#include <string.h>
+
+#include "app/model_inside.h"
+
+static const struct {
+  const char *name;
+  enum pane pane;
+} views[] = {
+    {"async", PANE_ASYNC},
+};
+enum { VIEWS = sizeof views / sizeof views[0] };
+
+const char *command_view_name(size_t index)
+{
+  return index < VIEWS ? views[index].name : NULL;
+}
+
+enum command_answer command_close_view(struct model *model)
+{
+  model->zoomed = PANE_COUNT;
+  model->focus = model->before_view;
+  return COMMAND_DONE;
+}
+
+enum command_answer command_view(struct model *model, const char *argument)
+{
+  if (strcmp(argument, "async all") == 0) {
+    model->async_all = !model->async_all;
+    return COMMAND_DONE;
+  }
+  for (size_t i = 0; i < VIEWS; i++) {
+    if (strcmp(views[i].name, argument) != 0) continue;
+    enum pane pane = views[i].pane;
+    if (model->zoomed == pane) return command_close_view(model);
+    if (!model_is_view(model->focus)) model->before_view = model->focus;
+    model->focus = model->zoomed = pane;
+    model->focus_hidden = PANE_COUNT;
+    model->scrolls[pane] = (struct model_scroll){0};
+    model_read_view(model);
+    return COMMAND_DONE;
+  }
+  model_say(model, "The views are: async.");
+  return argument[0] == '\0' ? COMMAND_DONE : COMMAND_REFUSED;
+}

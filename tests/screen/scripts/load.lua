@@ -1,0 +1,12 @@
+local load = async(function (name)
+  local part = await(sleep(100))
+  local ok, problem = pcall(function () return await(promise.reject("no")) end)
+  print(name, part, ok, problem)
+  return name .. "!"
+end)
+load("a"):then_(function (value) print("loaded", value) end)
+load("b")
+promise.reject("lost")
+after(50, print, "fifty")
+microtask(function () print("micro") end)
+print("main ends")
