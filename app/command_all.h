@@ -87,6 +87,9 @@ enum command_answer command_close_view(struct model *model);
 /* The views' names, from index 0 on; NULL behind the last. */
 const char *command_view_name(size_t index);
 
+/* command_view.c */
+command_function command_view;
+
 /* command_shelf.c: the second goes back to the generator that is followed, after a stop */
 command_function command_generators, command_follow;
 enum command_answer command_follow_on(struct model *model);
@@ -96,6 +99,8 @@ enum command_answer command_hold(struct model *model);
 /* The panes' names, from index 0 on; NULL behind the last. */
 const char *command_pane_name(size_t index);
 const char *command_pane_called(enum pane pane); /* NULL: it has none */
+/* Back to the panes. */
+enum command_answer command_close_view(struct model *model);
 
 /* False, with a sentence, for what cannot be given while the script runs. */
 bool command_allowed_now(struct model *model, const struct command *command);

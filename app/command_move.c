@@ -174,6 +174,7 @@ enum command_answer command_zoom(struct model *model, const char *argument)
   }
   if (model_is_view(pane)) return command_close_view(model);
   bool on = model->zoomed != pane;
+  if (model_is_view(pane)) return command_close_view(model);
   focus(model, pane);
   model->zoomed = on ? pane : PANE_COUNT;
   return COMMAND_DONE;

@@ -147,9 +147,10 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
-    {"view", "[async]", "move",
-     "Shows what the program does in a picture of its own, or closes that: async, what waits for "
-     "what. Alone, lists them.",
+    {"view", "[lanes|ladder|async]", "move",
+     "Shows what the program does in a picture of its own, or closes that: lanes, who asked whom "
+     "along a pipeline; ladder, the calls of the iterator in view; async, what waits for what. "
+     "Alone, lists them.",
      ALWAYS, command_view, NULL, 0, NULL},
     {"search", "[WORDS]", "move",
      "Finds a text in the pane in [brackets], or in the help; small letters also find capitals. "

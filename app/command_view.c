@@ -10,6 +10,8 @@ static const struct {
   const char *name;
   enum pane pane;
 } views[] = {
+    {"lanes", PANE_LANES},
+    {"ladder", PANE_LADDER},
     {"async", PANE_ASYNC},
 };
 enum { VIEWS = sizeof views / sizeof views[0] };
@@ -43,6 +45,6 @@ enum command_answer command_view(struct model *model, const char *argument)
     model_read_view(model);
     return COMMAND_DONE;
   }
-  model_say(model, "The views are: async.");
+  model_say(model, "The views are lanes, ladder and async: view lanes.");
   return argument[0] == '\0' ? COMMAND_DONE : COMMAND_REFUSED;
 }

@@ -17,8 +17,10 @@ enum pane {
   PANE_OUTPUT,
   PANE_TIME,
   PANE_SENTENCE,
-  PANE_ASYNC, /* views (command_view.c): only ever zoomed */
-  PANE_HELP,  /* these three cover all the others */
+  PANE_LANES, /* views (command_view.c): only ever zoomed */
+  PANE_LADDER,
+  PANE_ASYNC,
+  PANE_HELP, /* these three cover all the others */
   PANE_TEXT,
   PANE_FUTURES,
   PANE_COUNT
@@ -44,6 +46,7 @@ struct layout {
   int rows, columns;
   bool too_small;
   bool time_in_line;
+  int head_rows; /* of the zoomed pane: lines that do not scroll, above its box */
   struct layout_box boxes[PANE_COUNT];
   struct layout_line lines[24];
   int line_count;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/async.h"
+#include "app/diagram.h"
 #include "app/keymap.h"
 #include "app/language.h"
 #include "app/memory.h"
@@ -50,14 +51,17 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->stepped = stepped_new();
   model->timeline = timeline_new();
   model->async = async_new();
+  model->lanes = diagram_new();
+  model->ladder = diagram_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
   model->clicker =
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!has_script || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
-      model->timeline == NULL || model->async == NULL || model->shown == NULL ||
-      model->message == NULL || model->keymap == NULL || model->clicker == NULL) {
+      model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
+      model->ladder == NULL || model->shown == NULL || model->message == NULL || model->keymap == NULL ||
+      model->clicker == NULL) {
     model->engine = NULL; /* it is still the caller's */
     model_free(model);
     return NULL;
@@ -93,6 +97,8 @@ void model_free(struct model *model)
   stepped_free(model->stepped);
   timeline_free(model->timeline);
   async_free(model->async);
+  diagram_free(model->lanes);
+  diagram_free(model->ladder);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   keymap_free(model->clicker);
@@ -221,6 +227,10 @@ bool model_is_view(enum pane pane)
 void model_read_view(struct model *model)
 {
   if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
+  if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
+  uint32_t subject = model_subject(model);
+  if (model->zoomed == PANE_LADDER && subject != ENGINE_MAIN)
+    diagram_read(model->ladder, model->engine, subject);
 }
 
 void model_tell_stop(struct model *model)
@@ -238,6 +248,8 @@ void model_restarted(struct model *model)
   history_restart(model->history);
   timeline_clear(model->timeline);
   async_clear(model->async);
+  diagram_restart(model->lanes);
+  diagram_restart(model->ladder);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};

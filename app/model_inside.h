@@ -21,6 +21,7 @@
 #include "engine/engine.h"
 
 struct async;
+struct diagram;
 struct keymap;
 struct memory;
 struct source;
@@ -121,6 +122,7 @@ struct model {
   struct timeline *timeline;
   struct async *async;      /* promises, microtasks and timers: read while their view is open */
   bool async_all;           /* that view folds nothing */
+  struct diagram *lanes, *ladder; /* read while their views are open */
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */
   bool predicting;          /* each next asks for a guess first */

@@ -24,9 +24,16 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_TIME] = &view_time,
     [PANE_SENTENCE] = &view_sentence,
     [PANE_ASYNC] = &view_async,
+    [PANE_LANES] = &view_lanes,
+    [PANE_LADDER] = &view_ladder,
     [PANE_HELP] = &view_help,
     [PANE_TEXT] = &view_text,
     [PANE_FUTURES] = &view_futures,
+};
+
+static void (*const heads[PANE_COUNT])(const struct model *model, struct paper *paper) = {
+    [PANE_LANES] = view_lanes_head,
+    [PANE_LADDER] = view_ladder_head,
 };
 
 const char *view_state_symbol(int engine_state, bool failed)
@@ -64,6 +71,20 @@ static const struct layout_pause *count_pause(const struct model *model, struct 
   return pause;
 }
 
+/* The zoomed pane's box is what scrolls: its head stands above. */
+static void set_head_apart(const struct model *model, struct layout *layout)
+{
+  if (layout->too_small || model->zoomed == PANE_COUNT || model->cover != PANE_COUNT ||
+      heads[model->zoomed] == NULL)
+    return;
+  struct layout_box *box = &layout->boxes[model->zoomed];
+  struct paper paper = {.box = *box};
+  heads[model->zoomed](model, &paper);
+  layout->head_rows = paper.lines;
+  box->row += paper.lines;
+  box->height -= paper.lines;
+}
+
 struct layout view_layout(const struct model *model)
 {
   struct layout_wish wish = {.rows = model->rows,
@@ -82,7 +103,9 @@ struct layout view_layout(const struct model *model)
   struct layout layout = layout_make(&wish);
   if (layout.too_small || model->cover != PANE_COUNT) return layout;
   wish.sentence_lines = count_lines(model, PANE_SENTENCE, layout.boxes[PANE_SENTENCE]);
-  return layout_make(&wish);
+  layout = layout_make(&wish);
+  set_head_apart(model, &layout);
+  return layout;
 }
 
 int view_lines(const struct model *model, enum pane pane)
@@ -241,6 +264,12 @@ static void draw_pane(const struct model *model, struct grid *grid, enum pane pa
   draw_cursor(model, grid, pane, &paper);
   view_match_cells(model, grid, pane, &paper);
   int below = paper.lines - paper.first - box.height;
+  if (pane == model->zoomed && layout->head_rows > 0) {
+    box.row -= layout->head_rows;
+    box.height += layout->head_rows;
+    struct paper head = {.grid = grid, .box = box};
+    heads[pane](model, &head);
+  }
   if (layout->time_in_line && pane == PANE_TIME) return; /* its title is in the line, */
   if (layout->time_in_line && pane == PANE_SENTENCE) {   /* which is the sentence's, too */
     draw_line_note(model, grid, box.row - 1, below);
