@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "app/cursor.h"
+#include "app/diagram.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/search.h"
 #include "app/source.h"
 #include "app/view.h"
+
+enum { COLUMNS = 8, FARTHEST = 10000 }; /* of scrolling sideways */
 
 struct direction {
   const char *name;
@@ -18,10 +21,10 @@ struct direction {
 };
 
 static const struct direction directions[] = {
-    {"up", -1, 0, 0, false, false},      {"down", 1, 0, 0, false, false},
-    {"page-up", 0, -1, 0, false, false}, {"page-down", 0, 1, 0, false, false},
-    {"left", 0, 0, -8, false, false},    {"right", 0, 0, 8, false, false},
-    {"top", 0, 0, 0, true, false},       {"bottom", 0, 0, 0, false, true},
+    {"up", -1, 0, 0, false, false},         {"down", 1, 0, 0, false, false},
+    {"page-up", 0, -1, 0, false, false},    {"page-down", 0, 1, 0, false, false},
+    {"left", 0, 0, -COLUMNS, false, false}, {"right", 0, 0, COLUMNS, false, false},
+    {"top", 0, 0, 0, true, false},          {"bottom", 0, 0, 0, false, true},
 };
 
 static int between(int least, int value, int most)
@@ -66,7 +69,8 @@ enum command_answer command_scroll(struct model *model, const char *argument)
   enum pane pane = model->cover != PANE_COUNT ? model->cover : model->focus;
   int height = view_layout(model).boxes[pane].height;
   struct model_scroll *scroll = &model->scrolls[pane];
-  scroll->left = between(0, scroll->left + to->columns, 10000);
+  int farthest = pane == PANE_LANES ? COLUMNS * diagram_lanes(model->lanes) : FARTHEST;
+  scroll->left = between(0, scroll->left + to->columns, farthest);
   if (to->columns != 0) return COMMAND_DONE;
   if (pane == PANE_SOURCE) move_cursor(model, to, height);
   else if (cursor_can_choose(model, pane)) move_choice(model, pane, to, height);

@@ -224,13 +224,19 @@ bool model_is_view(enum pane pane)
   return pane > PANE_SENTENCE && pane < PANE_HELP;
 }
 
+uint32_t model_iterator(const struct model *model)
+{
+  const struct exchange *exchange = model_exchange(model);
+  uint32_t subject = model_subject(model);
+  return subject == ENGINE_MAIN && exchange != NULL ? exchange->generator : subject;
+}
+
 void model_read_view(struct model *model)
 {
   if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
   if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
-  uint32_t subject = model_subject(model);
-  if (model->zoomed == PANE_LADDER && subject != ENGINE_MAIN)
-    diagram_read(model->ladder, model->engine, subject);
+  uint32_t iterator = model->zoomed == PANE_LADDER ? model_iterator(model) : ENGINE_MAIN;
+  if (iterator != ENGINE_MAIN) diagram_read(model->ladder, model->engine, iterator);
 }
 
 void model_tell_stop(struct model *model)

@@ -168,6 +168,9 @@ bool model_running(const struct model *model);
 
 /* Whether the pane is a view: it has no place of its own in the layout, and is only ever zoomed. */
 bool model_is_view(enum pane pane);
+/* The generator that the ladder is about: the one to speak of, else the one that was called last.
+ * ENGINE_MAIN: there is none. */
+uint32_t model_iterator(const struct model *model);
 /* Brings what the open view shows up to the present. */
 void model_read_view(struct model *model);
 

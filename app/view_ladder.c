@@ -106,7 +106,7 @@ static void draw(const struct model *model, struct paper *paper)
   int at[2];
   paper->left = 0; /* it is as wide as its pane */
   place(paper, at);
-  if (model_subject(model) == ENGINE_MAIN) {
+  if (model_iterator(model) == ENGINE_MAIN) {
     if (paper_line(paper)) paper_put(paper, GRID_DIM, "(no generator has been made yet)");
     return;
   }
@@ -137,16 +137,16 @@ static const char *plural(size_t count)
 }
 
 /* How the iterator in view stands, and what that means to who walks on. */
-static void put_standing(const struct model *model, struct paper *paper, uint32_t subject)
+static void put_standing(const struct model *model, struct paper *paper, uint32_t iterator)
 {
-  struct diagram_lane own = diagram_of(model->ladder, subject);
-  const char *name = engine_name(model->engine, subject);
+  struct diagram_lane own = diagram_of(model->ladder, iterator);
+  const char *name = engine_name(model->engine, iterator);
   if (!paper_line(paper)) return;
   paper_put(paper, GRID_CURRENT, view_state_symbol((int)own.state, own.failed));
   paper_print(paper, GRID_CURRENT, " %s", name);
   if (own.state == ENGINE_COMPLETED)
-    paper_print(paper, GRID_PLAIN, "  gave %zu value%s%s; it is at its end, and stays there",
-                own.values, plural(own.values), own.failed ? ", then failed" : "");
+    paper_print(paper, GRID_PLAIN, "  gave %zu value%s%s; at its end, for good", own.values,
+                plural(own.values), own.failed ? ", then failed" : "");
   else if (own.requests == 0)
     paper_put(paper, GRID_PLAIN, "  stands at its start: nobody has asked it");
   else
@@ -154,24 +154,23 @@ static void put_standing(const struct model *model, struct paper *paper, uint32_
                 plural(own.values));
 }
 
-static void put_walks(const struct model *model, struct paper *paper, uint32_t subject)
+static void put_walks(const struct model *model, struct paper *paper, uint32_t iterator)
 {
   char function[256];
   size_t made = diagram_count(model->ladder).made;
   if (made < 2 || !paper_line(paper)) return;
-  say_function(engine_name(model->engine, subject), function, sizeof function);
-  paper_print(paper, GRID_PLAIN, "%s was called %zu times: %zu iterators, each from its start",
-              function, made, made);
+  say_function(engine_name(model->engine, iterator), function, sizeof function);
+  paper_print(paper, GRID_PLAIN, "%zu iterators of %s, each from its start", made, function);
 }
 
 void view_ladder_head(const struct model *model, struct paper *paper)
 {
   int at[2];
-  uint32_t subject = model_subject(model);
-  if (subject == ENGINE_MAIN) return;
+  uint32_t iterator = model_iterator(model);
+  if (iterator == ENGINE_MAIN) return;
   place(paper, at);
-  put_standing(model, paper, subject);
-  if (paper->box.height >= 10) put_walks(model, paper, subject);
+  put_standing(model, paper, iterator);
+  if (paper->box.height >= 10) put_walks(model, paper, iterator);
   if (!paper_line(paper)) return;
   view_diagram_words(paper, at[0] - 3, 12, GRID_TITLE, "consumer");
   view_diagram_words(paper, at[1] - 3, 12, GRID_TITLE, "iterator");
@@ -183,7 +182,7 @@ static const struct diagram_step *step_at(const struct model *model, int line)
 {
   size_t count = diagram_steps(model->ladder);
   line -= diagram_count(model->ladder).steps > count;
-  bool there = model_subject(model) != ENGINE_MAIN && line >= 0 && (size_t)line < count;
+  bool there = model_iterator(model) != ENGINE_MAIN && line >= 0 && (size_t)line < count;
   return there ? diagram_step(model->ladder, (size_t)line) : NULL;
 }
 

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "app/diagram.h"
+#include "app/keymap.h"
 #include "app/language.h"
 #include "app/model_inside.h"
 #include "app/text.h"
@@ -27,9 +28,10 @@
 enum {
   LEAST = 12,
   MOST = 26,
-  FOLD = 9,
+  FOLD = 11,
   MOST_COLUMNS = 64,
-  SCROLL = 8 /* columns of scroll left */
+  SCROLL = 8, /* columns of scroll left */
+  BORDERS = 2 /* a view has the whole width but these: its layout need not be made */
 };
 
 struct column {
@@ -257,7 +259,6 @@ static bool is_cut(const struct model *model)
 
 static size_t rows_of(const struct model *model)
 {
-  enum { BORDERS = 2 }; /* a view has the whole width but these: its layout need not be made */
   return diagram_rows(model->lanes, lanes_of(model, model->columns - BORDERS).window);
 }
 
@@ -288,6 +289,17 @@ static void open_line(const struct model *model, int line, char *out, size_t siz
   if (step != NULL) view_diagram_open(model, step, out, size);
 }
 
+/* Which keys bring the stages that are not there into view. */
+static const char *note(const struct model *model, char *out, size_t size)
+{
+  struct lanes lanes = lanes_of(model, model->columns - BORDERS);
+  out[0] = '\0';
+  if (lanes.count < diagram_lanes(model->lanes))
+    snprintf(out, size, "%s %s other stages", keymap_key(model->keymap, "scroll left"),
+             keymap_key(model->keymap, "scroll right"));
+  return out;
+}
+
 static const struct view_choice choice = {newest, name_line, open_line, true};
 
-const struct view view_lanes = {title, draw, view_home_bottom, NULL, &choice};
+const struct view view_lanes = {title, draw, view_home_bottom, note, &choice};
