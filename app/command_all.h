@@ -99,6 +99,8 @@ enum command_answer command_hold(struct model *model);
 /* The panes' names, from index 0 on; NULL behind the last. */
 const char *command_pane_name(size_t index);
 const char *command_pane_called(enum pane pane); /* NULL: it has none */
+/* Asks for what the meter of the open view needs, if it needs anything. */
+enum command_answer command_ask_meter(struct model *model);
 /* Back to the panes. */
 enum command_answer command_close_view(struct model *model);
 

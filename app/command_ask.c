@@ -103,9 +103,11 @@ enum command_answer command_go_on(struct model *model)
   case MODEL_ASKED_FUTURES: return command_take_futures(model);
   case MODEL_ASKED_COST: return command_take_cost(model);
   case MODEL_ASKED_WATCH: take_watch(model); break;
+  case MODEL_ASKED_METER: break;
   case MODEL_NOTHING_ASKED:
     if (command_follow_on(model) == COMMAND_RUNS) return COMMAND_RUNS;
     break;
   }
-  return ask_watches(model);
+  enum command_answer answer = ask_watches(model);
+  return answer == COMMAND_DONE ? command_ask_meter(model) : answer;
 }

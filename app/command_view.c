@@ -28,6 +28,19 @@ enum command_answer command_close_view(struct model *model)
   return COMMAND_DONE;
 }
 
+/* Once for the script as it is, also where there was no answer. */
+enum command_answer command_ask_meter(struct model *model)
+{
+  const struct model_asked asked = {.question = MODEL_ASKED_METER};
+  if (model->zoomed != PANE_LANES || model->meter.asked || model_running(model) ||
+      model->asked.question != MODEL_NOTHING_ASKED || engine_eager_cost(model->engine) != NULL ||
+      model->shown->stop.reason == ENGINE_STOP_SYNTAX)
+    return COMMAND_DONE;
+  model->meter.asked = true;
+  if (!engine_eager(model->engine, model->meter.limit)) return COMMAND_DONE;
+  return command_asks(model, true, &asked);
+}
+
 enum command_answer command_view(struct model *model, const char *argument)
 {
   if (strcmp(argument, "async all") == 0) {
@@ -43,7 +56,7 @@ enum command_answer command_view(struct model *model, const char *argument)
     model->focus_hidden = PANE_COUNT;
     model->scrolls[pane] = (struct model_scroll){0};
     model_read_view(model);
-    return COMMAND_DONE;
+    return command_ask_meter(model);
   }
   model_say(model, "The views are lanes, ladder and async: view lanes.");
   return argument[0] == '\0' ? COMMAND_DONE : COMMAND_REFUSED;

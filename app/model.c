@@ -12,6 +12,7 @@
 #include "app/memory.h"
 #include "app/problems.h"
 #include "app/say.h"
+#include "app/say_cost.h"
 #include "app/search.h"
 #include "app/source.h"
 #include "app/timeline.h"
@@ -70,6 +71,7 @@ struct model *model_new(struct engine *engine, const char *script_path)
   theme_read(&model->theme, THEME_DEFAULT, THEME_DEFAULT, theme_shipped(THEME_DEFAULT), &problems);
   problems_clear(&problems);
   model->slow.pace = SLOW_PACE;
+  model->meter.limit = SAY_COST_LIMIT;
   model->mouse = true;
   model->rows = 24;
   model->columns = 80;
@@ -172,6 +174,7 @@ static void take_stop(struct model *model)
   model->awaits_stop = model->asked_to_pause = model->no_answer = false;
   take_arrival(model);
   hide_result(model);
+  model->meter.known = false;
   memory_note(model->memory, model->engine, &shown->view, shown->stop.tick);
   model->frame = 0;
   kept_refresh(model);
@@ -231,9 +234,22 @@ uint32_t model_iterator(const struct model *model)
   return subject == ENGINE_MAIN && exchange != NULL ? exchange->generator : subject;
 }
 
+static void read_meter(struct model *model)
+{
+  struct model_meter *meter = &model->meter;
+  if (meter->known || model_running(model)) return;
+  const struct engine_cost *cost = engine_cost(model->engine);
+  meter->known = cost != NULL;
+  if (!meter->known) return;
+  meter->values = cost->values;
+  meter->lines = cost->lines;
+  meter->memory = cost->memory;
+}
+
 void model_read_view(struct model *model)
 {
   if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
+  if (model->zoomed == PANE_LANES) read_meter(model);
   if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
   uint32_t iterator = model->zoomed == PANE_LADDER ? model_iterator(model) : ENGINE_MAIN;
   if (iterator != ENGINE_MAIN) diagram_read(model->ladder, model->engine, iterator);
@@ -255,6 +271,7 @@ void model_restarted(struct model *model)
   timeline_clear(model->timeline);
   async_clear(model->async);
   diagram_restart(model->lanes);
+  model->meter = (struct model_meter){.limit = model->meter.limit};
   diagram_restart(model->ladder);
   stepped_clear(model->stepped);
   memory_clear(model->memory);

@@ -54,6 +54,7 @@ enum model_question {
   MODEL_ASKED_VALUE,  /* eval: text is the expression */
   MODEL_ASKED_GUESS,  /* predict: text is the value guessed, "" for none; done */
   MODEL_ASKED_COST,   /* cost */
+  MODEL_ASKED_METER,  /* the same for the meter of the lanes, which reads it by itself */
   MODEL_ASKED_FUTURES /* what-if: request and text are the other input */
 };
 
@@ -91,6 +92,14 @@ struct model_search {
   bool moved_before;
 };
 
+/* What has run up to the present, for the meter of the lanes; read at each stop while they are in
+ * view. */
+struct model_meter {
+  bool known, asked; /* asked: what it would cost with whole lists, of the script as it is */
+  uint64_t values, lines, memory;
+  uint32_t limit; /* values of a list there, at most */
+};
+
 struct model {
   struct engine *engine;
   struct keymap *keymap;
@@ -123,6 +132,7 @@ struct model {
   struct async *async;      /* promises, microtasks and timers: read while their view is open */
   bool async_all;           /* that view folds nothing */
   struct diagram *lanes, *ladder; /* read while their views are open */
+  struct model_meter meter;
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */
   bool predicting;          /* each next asks for a guess first */

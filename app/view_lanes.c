@@ -24,6 +24,7 @@
 #include "app/model_inside.h"
 #include "app/text.h"
 #include "app/view_diagram.h"
+#include "app/view_meter.h"
 
 enum {
   LEAST = 12,
@@ -205,13 +206,19 @@ static const char *name_of(const struct model *model, int lane)
   return engine_name(model->engine, diagram_lane(model->lanes, lane).generator);
 }
 
+/* The meter tells all of the counts but what was not handed on, which the title's note does. */
+static bool has_meter(const struct model *model, const struct paper *paper)
+{
+  enum { ROWS = 12 };
+  return model->meter.known && paper->box.height >= ROWS;
+}
+
 static void put_counts(const struct model *model, struct paper *paper)
 {
   struct diagram_count count = diagram_count(model->lanes);
   if (!paper_line(paper)) return;
   paper_print(paper, GRID_PLAIN, "%zu value%s made, %zu reached %s", count.values,
               count.values == 1 ? "" : "s", count.reached, name_of(model, 0));
-  if (count.unused > 0) paper_print(paper, GRID_PLAIN, ", %zu not handed on (✕)", count.unused);
 }
 
 static void put_states(const struct model *model, struct paper *paper, const struct lanes *lanes)
@@ -232,7 +239,8 @@ void view_lanes_head(const struct model *model, struct paper *paper)
 {
   struct lanes lanes = lanes_of(model, paper->box.width);
   if (diagram_steps(model->lanes) == 0) return;
-  put_counts(model, paper);
+  if (has_meter(model, paper)) view_meter(model, paper);
+  else put_counts(model, paper);
   if (paper_line(paper)) {
     for (int i = 0; i < lanes.count; i++) {
       char text[300];
@@ -289,14 +297,18 @@ static void open_line(const struct model *model, int line, char *out, size_t siz
   if (step != NULL) view_diagram_open(model, step, out, size);
 }
 
-/* Which keys bring the stages that are not there into view. */
+/* How many values a filter has dropped; and which keys bring the stages that are not there into
+ * view. */
 static const char *note(const struct model *model, char *out, size_t size)
 {
   struct lanes lanes = lanes_of(model, model->columns - BORDERS);
+  size_t unused = diagram_count(model->lanes).unused;
+  int used = 0;
   out[0] = '\0';
+  if (unused > 0) used = snprintf(out, size, "✕ %zu not handed on", unused);
   if (lanes.count < diagram_lanes(model->lanes))
-    snprintf(out, size, "%s %s other stages", keymap_key(model->keymap, "scroll left"),
-             keymap_key(model->keymap, "scroll right"));
+    snprintf(out + used, size - (size_t)used, "%s%s %s other stages", used > 0 ? "  " : "",
+             keymap_key(model->keymap, "scroll left"), keymap_key(model->keymap, "scroll right"));
   return out;
 }
 

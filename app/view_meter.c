@@ -1,0 +1,96 @@
+/* view_meter.c - lazy beside eager, at the head of the lanes: what has run up to the present, and
+ * what the whole script would cost with a whole list at each stage.
+ *
+ *   lazy      16 values      62 lines     3 KiB  █
+ *   eager > 80,000 values  400,000 lines  2 MiB  ████████████████████
+ */
+#include "app/view_meter.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/model_inside.h"
+#include "app/paper.h"
+#include "app/say_cost.h"
+
+enum { NAME = 7, LEAST_BAR = 6, FIGURE = 40 };
+
+/* Its figures are only a part of what it would have come to. */
+static bool is_part(const struct engine_cost *eager)
+{
+  return eager->cut || (!eager->ended && !eager->failed);
+}
+
+struct figures {
+  const char *name;
+  uint64_t values, lines, memory;
+  bool part;
+};
+
+static void put_bar(struct paper *paper, enum grid_style style, uint64_t part, uint64_t whole)
+{
+  paper_put(paper, style, "  ");
+  int room = paper_room(paper);
+  if (room < LEAST_BAR || whole == 0) return;
+  int columns = (int)((double)room * (double)part / (double)whole);
+  if (columns == 0 && part > 0) columns = 1;
+  for (int i = 0; i < columns; i++)
+    paper_put(paper, style, "█");
+}
+
+static void put_figures(struct paper *paper, const struct figures *figures, uint64_t most)
+{
+  char values[FIGURE], lines[FIGURE], memory[FIGURE];
+  const char *more = figures->part ? "> " : "";
+  enum grid_style style = figures->part ? GRID_ERROR : GRID_PLAIN;
+  say_cost_number(figures->values, values, sizeof values);
+  say_cost_number(figures->lines, lines, sizeof lines);
+  say_cost_bytes(figures->memory, memory, sizeof memory);
+  if (!paper_line(paper)) return;
+  paper_print(paper, GRID_TITLE, "%-*s", NAME, figures->name);
+  paper_print(paper, style, "%2s%7s %-6s", more, values, figures->values == 1 ? "value" : "values");
+  paper_print(paper, style, "%3s%9s %-5s", more, lines, figures->lines == 1 ? "line" : "lines");
+  paper_print(paper, style, "%10s", memory);
+  put_bar(paper, style, figures->values, most);
+}
+
+/* Why there is nothing to compare with, or what the comparison does not show. */
+static const char *remark(const struct model *model, const struct engine_cost *eager, char *out,
+                          size_t size)
+{
+  char limit[FIGURE];
+  out[0] = '\0';
+  if (eager == NULL) {
+    bool asks = model->asked.question == MODEL_ASKED_METER;
+    snprintf(out, size, asks ? "eager: trying it in a copy…" : "eager: there was no answer");
+  } else if (eager->cut) {
+    snprintf(out, size, "eager: may never end (each list was stopped at %s values)",
+             say_cost_number(eager->limit, limit, sizeof limit));
+  } else if (eager->failed) {
+    snprintf(out, size, "eager: ends with an error");
+  } else if (!eager->ended) {
+    snprintf(out, size, "eager: had not ended after a second");
+  } else if (eager->lists == 0) {
+    snprintf(out, size, "eager: the same, as no list can take the place of a generator here");
+  }
+  return out;
+}
+
+void view_meter(const struct model *model, struct paper *paper)
+{
+  char text[128];
+  const struct engine_cost *eager = engine_eager_cost(model->engine);
+  const struct model_meter *meter = &model->meter;
+  if (!meter->known) return;
+  bool compares = eager != NULL && (eager->lists > 0 || eager->cut);
+  uint64_t most = compares && eager->values > meter->values ? eager->values : meter->values;
+  const struct figures lazy = {"lazy", meter->values, meter->lines, meter->memory, false};
+  put_figures(paper, &lazy, compares ? most : 0);
+  if (compares) {
+    const struct figures other = {"eager", eager->values, eager->lines, eager->memory,
+                                  is_part(eager)};
+    put_figures(paper, &other, most);
+  }
+  remark(model, eager, text, sizeof text);
+  if (text[0] != '\0' && paper_line(paper)) paper_put(paper, GRID_DIM, text);
+}
