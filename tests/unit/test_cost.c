@@ -32,7 +32,7 @@ static int remove_all(void **state)
   return 0;
 }
 
-static struct engine *open_with(const char *text, struct engine_options options)
+static struct engine *open_at_start(const char *text)
 {
   char path[4096], problem[500];
   snprintf(path, sizeof path, "%s/cost.lua", folder);
@@ -40,16 +40,11 @@ static struct engine *open_with(const char *text, struct engine_options options)
   assert_non_null(file);
   fputs(text, file);
   fclose(file);
-  options.script = path;
+  struct engine_options options = {.script = path, .at_start = true};
   struct engine *engine = engine_open(&options, problem, sizeof problem);
   if (!engine) fail_msg("%s", problem);
   assert_true(engine_wait(engine, PATIENCE));
   return engine;
-}
-
-static struct engine *open_at_start(const char *text)
-{
-  return open_with(text, (struct engine_options){.at_start = true});
 }
 
 static void done(struct engine *engine, bool accepted)
@@ -170,21 +165,6 @@ static void pipeline_over_an_infinite_source(void **state)
   assert_int_equal(all->lists, 4);
   assert_true(all->lines > lazy.lines * 10);
   assert_true(all->memory > lazy.memory);
-  engine_free(engine);
-}
-
-static void pipeline_over_a_finite_source(void **state)
-{
-  (void)state;
-  struct engine *engine = run(STAGES "for v in of(take(2, map(square, naturals(20)))) do\n"
-                                     "  print(v)\n"
-                                     "end\n");
-  assert_int_equal(cost(engine)->values, 6);
-  const struct engine_cost *all = eager(engine);
-  assert_false(all->cut);
-  assert_int_equal(share(all, "naturals"), 20);
-  assert_int_equal(share(all, "map"), 20);
-  assert_int_equal(share(all, "take"), 2);
   engine_free(engine);
 }
 
@@ -402,7 +382,6 @@ int main(int argc, char **argv)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_what_has_run),
       cmocka_unit_test(pipeline_over_an_infinite_source),
-      cmocka_unit_test(pipeline_over_a_finite_source),
       cmocka_unit_test(eager_is_not_always_worse),
       cmocka_unit_test(lists_answer_as_generators),
       cmocka_unit_test(what_the_main_program_returns_is_drained),
