@@ -87,9 +87,6 @@ enum command_answer command_close_view(struct model *model);
 /* The views' names, from index 0 on; NULL behind the last. */
 const char *command_view_name(size_t index);
 
-/* command_view.c */
-command_function command_view;
-
 /* command_shelf.c: the second goes back to the generator that is followed, after a stop */
 command_function command_generators, command_follow;
 enum command_answer command_follow_on(struct model *model);

@@ -178,7 +178,6 @@ enum command_answer command_zoom(struct model *model, const char *argument)
   }
   if (model_is_view(pane)) return command_close_view(model);
   bool on = model->zoomed != pane;
-  if (model_is_view(pane)) return command_close_view(model);
   focus(model, pane);
   model->zoomed = on ? pane : PANE_COUNT;
   return COMMAND_DONE;
@@ -218,10 +217,9 @@ enum command_answer command_close(struct model *model, const char *argument)
     model_say(model, "Nothing is open that could be closed.");
     return COMMAND_REFUSED;
   }
-  if (covered) {
-    model->cover = PANE_COUNT;
-    search_rest(model);
-  } else model->zoomed = PANE_COUNT;
+  if (!covered) return command_zoom(model, "");
+  model->cover = PANE_COUNT;
+  search_rest(model);
   return COMMAND_DONE;
 }
 
