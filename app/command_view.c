@@ -2,9 +2,12 @@
  * the layout: it opens zoomed over the others, and all commands go on working. */
 #include "app/command_all.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/sentence.h"
 
 static const struct {
   const char *name;
@@ -41,6 +44,22 @@ enum command_answer command_ask_meter(struct model *model)
   return command_asks(model, true, &asked);
 }
 
+/* "There is no view lane. The views are lanes (L) and ladder (I)." */
+static void say_views(struct model *model, const char *asked)
+{
+  char line[64], text[512], unknown[256] = "";
+  struct sentence sentence;
+  sentence_start(&sentence, text, sizeof text);
+  for (size_t i = 0; i < VIEWS; i++) {
+    snprintf(line, sizeof line, "view %s", views[i].name);
+    const char *key = keymap_key(model->keymap, line);
+    sentence_add(&sentence, "%s%s", i == 0 ? "" : i + 1 < VIEWS ? ", " : " and ", views[i].name);
+    if (key[0] != '\0') sentence_add(&sentence, " (%s)", key);
+  }
+  if (asked[0] != '\0') snprintf(unknown, sizeof unknown, "There is no view %.200s. ", asked);
+  model_say(model, "%sThe views are %s.", unknown, text);
+}
+
 enum command_answer command_view(struct model *model, const char *argument)
 {
   if (strcmp(argument, "async all") == 0) {
@@ -58,6 +77,6 @@ enum command_answer command_view(struct model *model, const char *argument)
     model_read_view(model);
     return command_ask_meter(model);
   }
-  model_say(model, "The views are lanes, ladder and async: view lanes.");
+  say_views(model, argument);
   return argument[0] == '\0' ? COMMAND_DONE : COMMAND_REFUSED;
 }

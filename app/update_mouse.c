@@ -65,6 +65,7 @@ static void click_pane(struct model *model, enum pane pane, int row, char *line,
 {
   const char *name = command_pane_called(pane);
   bool whole = view_lines(model, pane) <= view_layout(model).boxes[pane].height;
+  if (model_is_view(pane)) choose(model, pane, row, line, size);
   if (name == NULL || (pane == PANE_SENTENCE && whole)) return;
   if (choose(model, pane, row, line, size)) return;
   snprintf(line, (size_t)size, "pane %s", name);

@@ -246,10 +246,12 @@ static void draw_cursor(const struct model *model, struct grid *grid, enum pane 
 }
 
 /* In presenter mode the lines of a pane stand apart, where all have room; but not those of a
- * program, where a blank line means something. */
+ * program, where a blank line means something, or of a view, which is drawn. */
 static int gap_of(const struct model *model, enum pane pane, struct layout_box box)
 {
-  if (!model->presenting || pane == PANE_SOURCE || pane == PANE_TIME || pane >= PANE_HELP) return 0;
+  if (!model->presenting || pane == PANE_SOURCE || pane == PANE_TIME || pane >= PANE_HELP ||
+      model_is_view(pane))
+    return 0;
   return 2 * count_lines(model, pane, box) - 1 <= box.height ? 1 : 0;
 }
 

@@ -60,10 +60,9 @@ void view_diagram_words(struct paper *paper, int column, int width, enum grid_st
   if (width > 0) paper_fit(paper, style, words, width);
 }
 
-bool view_diagram_hides(const struct model *model, const struct diagram_step *step)
+bool view_diagram_hides(const struct model *model, size_t result)
 {
-  return model->results_hidden && !model->guess.told && step->kind == DIAGRAM_RESULT &&
-         step->event >= model_from(model);
+  return model->results_hidden && !model->guess.told && result >= model_from(model);
 }
 
 const char *view_diagram_request(const struct model *model, const struct diagram_step *step,

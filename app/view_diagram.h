@@ -32,8 +32,8 @@ void view_diagram_arrow(struct paper *paper, struct diagram_lines lines, int fro
 void view_diagram_words(struct paper *paper, int column, int width, enum grid_style style,
                         const char *words);
 
-/* Whether what the step brought is hidden, for a class to guess. */
-bool view_diagram_hides(const struct model *model, const struct diagram_step *step);
+/* Whether the result of that index is hidden, for a class to guess. */
+bool view_diagram_hides(const struct model *model, size_t result);
 /* "next(7)". */
 const char *view_diagram_request(const struct model *model, const struct diagram_step *step,
                                  char *out, size_t size);

@@ -62,7 +62,7 @@ static void draw_result(const struct model *model, struct paper *paper, const in
   struct diagram_lines lines = {at, 2};
   const struct engine_event *event = engine_event(model->engine, step->event);
   enum grid_style style = view_diagram_style(model, step);
-  if (view_diagram_hides(model, step)) {
+  if (view_diagram_hides(model, step->event)) {
     view_diagram_arrow(paper, lines, at[1], at[0], style, say_hidden());
     return;
   }

@@ -113,7 +113,7 @@ static int column_of(const struct lanes *lanes, int lane)
 static char *result_text(const struct model *model, const struct diagram_step *step)
 {
   const struct engine_event *event = engine_event(model->engine, step->event);
-  if (view_diagram_hides(model, step)) return strdup("?");
+  if (view_diagram_hides(model, step->event)) return strdup("?");
   if (!event->done && !event->threw) return model_value(model, event->text);
   char *value = event->threw ? strdup(event->text) : model_value(model, event->text), *text = NULL;
   bool bare = !event->threw && strcmp(event->text, language_lua.absent) == 0;
@@ -156,7 +156,8 @@ static void draw_request(const struct model *model, struct paper *paper, const s
     view_diagram_words(paper, lanes->at[to] + 2, paper->box.width - lanes->at[to] - 2, GRID_PLAIN,
                        engine_name(model->engine, step->to));
   if (step->unused == DIAGRAM_NONE || from == 0) return;
-  char *value = model_value(model, engine_event(model->engine, step->unused)->text);
+  bool hidden = view_diagram_hides(model, step->unused);
+  char *value = model_value(model, hidden ? "?" : engine_event(model->engine, step->unused)->text);
   snprintf(text, sizeof text, "%s %s", step->kept ? "+" : "✕", value);
   free(value);
   int room = lanes->at[from] - lanes->at[from - 1] - 2, width = text_width(text, strlen(text));

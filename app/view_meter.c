@@ -1,8 +1,8 @@
 /* view_meter.c - lazy beside eager, at the head of the lanes: what has run up to the present, and
  * what the whole script would cost with a whole list at each stage.
  *
- *   lazy      16 values      62 lines     3 KiB  █
- *   eager > 80,000 values  400,000 lines  2 MiB  ████████████████████
+ *   lazy           8 values           40 lines     6 KiB  █
+ *   eager   > 15,005 values     > 50,041 lines   707 KiB  ████████████████████
  */
 #include "app/view_meter.h"
 
@@ -13,7 +13,7 @@
 #include "app/paper.h"
 #include "app/say_cost.h"
 
-enum { NAME = 7, LEAST_BAR = 6, FIGURE = 40 };
+enum { NAME = 5, LEAST_BAR = 6, FIGURE = 40 };
 
 /* Its figures are only a part of what it would have come to. */
 static bool is_part(const struct engine_cost *eager)
@@ -38,19 +38,25 @@ static void put_bar(struct paper *paper, enum grid_style style, uint64_t part, u
     paper_put(paper, style, "█");
 }
 
+/* "> 15,005 values", its end under the one above. */
+static void put_figure(struct paper *paper, enum grid_style style, const struct figures *figures,
+                       uint64_t number, const char *what)
+{
+  char digits[FIGURE], text[FIGURE + 2];
+  say_cost_number(number, digits, sizeof digits);
+  snprintf(text, sizeof text, "%s%s", figures->part ? "> " : "", digits);
+  paper_print(paper, style, "%12s %s%-2s", text, what, number == 1 ? "" : "s");
+}
+
 static void put_figures(struct paper *paper, const struct figures *figures, uint64_t most)
 {
-  char values[FIGURE], lines[FIGURE], memory[FIGURE];
-  const char *more = figures->part ? "> " : "";
+  char memory[FIGURE];
   enum grid_style style = figures->part ? GRID_ERROR : GRID_PLAIN;
-  say_cost_number(figures->values, values, sizeof values);
-  say_cost_number(figures->lines, lines, sizeof lines);
-  say_cost_bytes(figures->memory, memory, sizeof memory);
   if (!paper_line(paper)) return;
   paper_print(paper, GRID_TITLE, "%-*s", NAME, figures->name);
-  paper_print(paper, style, "%2s%7s %-6s", more, values, figures->values == 1 ? "value" : "values");
-  paper_print(paper, style, "%3s%9s %-5s", more, lines, figures->lines == 1 ? "line" : "lines");
-  paper_print(paper, style, "%10s", memory);
+  put_figure(paper, style, figures, figures->values, "value");
+  put_figure(paper, style, figures, figures->lines, "line");
+  paper_print(paper, style, "%8s", say_cost_bytes(figures->memory, memory, sizeof memory));
   put_bar(paper, style, figures->values, most);
 }
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "app/grid.h"
+#include "app/diagram.h"
 #include "app/model_inside.h"
 #include "engine/engine.h"
 #include "tests/screen/real.h"
@@ -43,6 +43,11 @@ static const struct shot shots[] = {
     {"lanes-javascript", "lessons/09-gather/gather", 24, 80, "n n n L J"},
     {"lanes-coroutine-pipeline", "lessons/11-coroutine-pipeline/coroutine-pipeline", 24, 80,
      "n n n L"},
+    {"lanes-presenter", PIPELINE, 24, 80, "n P n L"},
+    {"ladder-presenter", PIPELINE, 24, 80, "n P n I"},
+    {"lanes-by-name", PIPELINE, 24, 80, "n : type:view Space type:lanes Enter"},
+    {"views", PIPELINE, 24, 80, "n : type:view Enter"},
+    {"view-unknown", PIPELINE, 24, 80, "n : type:view Space type:lane Enter"},
     {"lanes-failing", "failing", 24, 80, "n n n n L"},
     {"ladder-walk-twice", "lessons/10-walk-twice/walk-twice", 24, 80, "n n n n n n n n n n n n I"},
     {"ladder-walk-twice-60x16", "lessons/10-walk-twice/walk-twice", 16, 60, "n n n n n n I"},
@@ -64,9 +69,64 @@ static void draw_shot(void **state)
   char file[128];
   snprintf(file, sizeof file, "lanes/%s", shot->file);
   struct model *model = real_open(shot->script, shot->rows, shot->columns);
-  model->meter.limit = 100; /* its time is limited, too, and valgrind is slow */
+  model->meter.limit = 5; /* its time is limited, too, and valgrind is slow */
   real_keys(model, shot->keys);
   shot_expect(model, file);
+  model_free(model);
+}
+
+/* Enter on each of the newest steps goes to its time, and there it is the newest. */
+static void each_step_is_a_time(void **state)
+{
+  (void)state;
+  struct model *model = real_open(PIPELINE, 24, 80);
+  model->meter.limit = 1;
+  real_keys(model, "n n L");
+  for (size_t left = diagram_steps(model->lanes); left > 1; left--) {
+    assert_int_equal(diagram_steps(model->lanes), left);
+    real_keys(model, "k Enter");
+  }
+  model_free(model);
+}
+
+/* What a view shows is the past of the present, however the session came there. */
+static void the_future_is_forgotten_and_comes_again(void **state)
+{
+  (void)state;
+  struct model *model = real_open(PIPELINE, 24, 80);
+  real_keys(model, "L n n n");
+  size_t steps = diagram_steps(model->lanes);
+  uint64_t lines = model->meter.lines;
+  assert_true(model->meter.known && lines > 0);
+  real_keys(model, "b b");
+  assert_true(diagram_steps(model->lanes) < steps);
+  assert_true(model->meter.lines < lines);
+  real_keys(model, "Ctrl-R Ctrl-R");
+  assert_int_equal(diagram_steps(model->lanes), steps);
+  assert_int_equal(model->meter.lines, lines);
+  real_keys(model, "0");
+  assert_int_equal(diagram_steps(model->lanes), 0);
+  assert_non_null(engine_eager_cost(model_engine(model))); /* asked again */
+  model_free(model);
+}
+
+static void a_view_gives_back_the_pane_that_was_there(void **state)
+{
+  (void)state;
+  struct model *model = real_open(PIPELINE, 24, 80);
+  real_keys(model, "n Tab Tab L");
+  enum pane before = model->before_view;
+  assert_int_not_equal(before, PANE_SOURCE);
+  real_keys(model, "I");
+  assert_int_equal(model->zoomed, PANE_LADDER);
+  real_keys(model, "I");
+  assert_int_equal(model->focus, before);
+  assert_int_equal(model->zoomed, PANE_COUNT);
+  real_keys(model, "L z");
+  assert_int_equal(model->focus, before);
+  real_keys(model, "L Tab");
+  assert_int_equal(model->zoomed, PANE_COUNT);
+  assert_false(model_is_view(model->focus));
   model_free(model);
 }
 
@@ -74,10 +134,17 @@ int main(int argc, char **argv)
 {
   engine_start(argc, argv);
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS] = {{0}};
+  struct CMUnitTest tests[SHOTS + 3] = {{0}};
   for (size_t i = 0; i < SHOTS; i++)
     tests[i] = (struct CMUnitTest){.name = shots[i].file,
                                    .test_func = draw_shot,
                                    .initial_state = (void *)(uintptr_t)&shots[i]};
-  return _cmocka_run_group_tests("lanes", tests, SHOTS, NULL, NULL);
+  const struct CMUnitTest others[] = {
+      cmocka_unit_test(each_step_is_a_time),
+      cmocka_unit_test(the_future_is_forgotten_and_comes_again),
+      cmocka_unit_test(a_view_gives_back_the_pane_that_was_there),
+  };
+  for (size_t i = 0; i < 3; i++)
+    tests[SHOTS + i] = others[i];
+  return _cmocka_run_group_tests("lanes", tests, SHOTS + 3, NULL, NULL);
 }
