@@ -270,6 +270,7 @@ static void read_event(struct diagram *diagram, const struct engine *engine, siz
   if (!is_chosen(diagram, engine, event)) return;
   if (event->kind == ENGINE_CREATE) {
     diagram->count.made++;
+    record_of(diagram, event->generator)->lane.by_hand = event->hand_written;
     if (diagram->about != ENGINE_MAIN)
       add(diagram, (struct diagram_step){.kind = DIAGRAM_MADE,
                                          .event = index,

@@ -46,7 +46,7 @@ struct diagram_count {
 struct diagram_lane {
   uint32_t generator; /* the newest that stood in it */
   enum engine_state state;
-  bool failed;
+  bool failed, by_hand;    /* by_hand: an iterator that the script has written by hand */
   size_t values, requests; /* that it handed on; that were made to it */
 };
 

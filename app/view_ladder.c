@@ -46,11 +46,14 @@ static void write_rest(const struct model *model, const struct diagram_step *ste
 {
   const struct engine_event *event = engine_event(model->engine, step->event);
   bool ended = event->done || event->threw;
+  bool by_hand = diagram_of(model->ladder, step->from).by_hand; /* its method returns each time */
   const char *how = step->after_end ? "was finished"
                     : event->threw  ? "✗ failed"
                     : event->done   ? "■ finished"
+                    : by_hand       ? "returned"
                                     : "‖ paused";
   if (step->after_end || event->line == 0) snprintf(out, size, "%s", how);
+  else if (!ended && by_hand) snprintf(out, size, "returned, line %d", event->line);
   else snprintf(out, size, ended ? "%s, line %d" : "%s at line %d", how, event->line);
   if (text_width(out, strlen(out)) > room) snprintf(out, size, "%s", how);
 }
@@ -94,7 +97,8 @@ static void draw_made(const struct model *model, struct paper *paper, const int 
   char text[512], line[32] = "";
   const struct engine_event *event = engine_event(model->engine, step->event);
   if (event->line > 0) snprintf(line, sizeof line, ", line %d", event->line);
-  snprintf(text, sizeof text, "● new, at its start%s", line);
+  snprintf(text, sizeof text,
+           event->hand_written ? "● by hand, first called%s" : "● new, at its start%s", line);
   view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN, engine_name(model->engine, step->from));
   view_diagram_words(paper, at[0] + 2, at[1] - at[0] - 3, GRID_KEY, text);
   view_diagram_words(paper, at[1] + 2, paper->box.width - at[1] - 2, GRID_KEY,
