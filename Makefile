@@ -180,8 +180,8 @@ asan: deps-test
 	@TEST_PATIENCE=$${TEST_PATIENCE:-4} \
 	  $(MAKE) check BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
 
-# The suite again, each program and each inferior under valgrind; but for tests/pty and
-# tests/time, which depend on speed, or kill what valgrind watches.
+# The suite again, each program and each inferior under valgrind; but for tests/time, which
+# depends on speed, and kills what valgrind watches.
 VALGRIND = valgrind -q --vgdb=no --error-exitcode=99 --leak-check=full --trace-children=yes \
            --show-leak-kinds=definite --errors-for-leak-kinds=definite \
            --log-file=$(REPORTS)/valgrind.%p
@@ -189,7 +189,7 @@ valgrind: deps-test
 	@sh .ci/deps valgrind=valgrind
 	@TEST_WRAPPER='$(strip $(VALGRIND))' TEST_PATIENCE=$${TEST_PATIENCE:-20} \
 	  TEST_SLOW=$${TEST_SLOW:-0} $(MAKE) check \
-	  TESTS='$(filter-out tests/pty/% tests/time/%,$(TESTS))'
+	  TESTS='$(filter-out tests/time/%,$(TESTS))'
 
 # The tests of time for longer, with a frozen copy at each line: room for few, and for many.
 stress: deps-test
