@@ -211,6 +211,7 @@ void events_answer(struct coroutine *co, const struct coroutine *consumer, enum 
                    lua_State *L, int index)
 {
   char text[VALUES_TEXT];
+  if (outcome == OUTCOME_YIELD) cost_value(co->share);
   if (is_untold_result()) return;
   size_t size = outcome == OUTCOME_ERROR ? value_error_text(L, index, text, sizeof text)
                                          : value_text(L, index, text, sizeof text);

@@ -69,10 +69,14 @@ static void expression(const struct place *place)
   buffer_add_text(place->out, simple[below(place, sizeof simple / sizeof simple[0])]);
 }
 
-/* A generator, new or one that was left paused. */
+/* A generator, new or one that was left paused; or an iterator written by hand. */
 static void generator(const struct place *place)
 {
-  if (place->calls > 1 && below(place, 3) > 0)
+  unsigned choice = below(place, 8);
+  if (choice == 0) buffer_add_text(place->out, "by_hand()");
+  else if (choice == 1) buffer_add_text(place->out, "by_hand(paused())");
+  else if (choice == 2) buffer_add_text(place->out, "closures()");
+  else if (place->calls > 1 && below(place, 3) > 0)
     buffer_format(place->out, "g%u(%u)", 1 + below(place, (unsigned)place->calls - 1),
                   below(place, 5));
   else buffer_add_text(place->out, "paused()");
@@ -228,6 +232,23 @@ static const char beginning[] =
     "end\n"
     "local counter = generator(function () for n = 1, 50 do yield(n) end end)\n"
     "local function paused() return table.remove(kept) or counter() end\n"
+    "local function by_hand(inner)\n"
+    "  local it = {at = 0, inner = inner}\n"
+    "  function it:next(v)\n"
+    "    self.at = self.at + 1\n"
+    "    if self.at > 4 then error('worn out') end\n"
+    "    if self.inner then return self.inner:next(v) end\n"
+    "    return {value = self.at, done = self.at > 3}\n"
+    "  end\n"
+    "  function it:throw(e) error(e) end\n"
+    "  function it:return_(v) return {value = v, done = true} end\n"
+    "  return it\n"
+    "end\n"
+    "local function closures()\n"
+    "  local n = 0\n"
+    "  return {next = function () n = n + 1 return {value = n, done = n > 2} end,\n"
+    "    return_ = function () n = 9 return {done = true} end}\n"
+    "end\n"
     "local g1, g2, g3, g4\n";
 
 char *random_script(struct random *random)
