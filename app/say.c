@@ -146,7 +146,10 @@ static void add_create(struct sentence *sentence, const struct engine *engine,
   };
   bool nameless = say_is_nameless(function);
   sentence_add_template(sentence,
-                        say_words[nameless ? SAY_EVENT_CREATE_NAMELESS : SAY_EVENT_CREATE], words);
+                        say_words[event->hand_written ? SAY_EVENT_CREATE_BY_HAND
+                                  : nameless          ? SAY_EVENT_CREATE_NAMELESS
+                                                      : SAY_EVENT_CREATE],
+                        words);
   free(arguments);
 }
 

@@ -23,8 +23,9 @@ enum { ANY = -1 };
 struct exchange {
   const struct engine_event *request; /* NULL: not among the events that are left */
   const struct engine_event *result;  /* NULL: no answer yet */
-  bool caught; /* an error was thrown in it that something catches, or none was recorded */
-  bool plain;  /* the generator is a plain coroutine */
+  bool caught;  /* an error was thrown in it that something catches, or none was recorded */
+  bool plain;   /* the generator is a plain coroutine */
+  bool by_hand; /* it is an iterator written by hand */
   enum before before;
   int line_before;                      /* where it was paused; 0: unknown */
   const struct engine_event *passed_on; /* the delegate's request that it became; NULL: none */
@@ -36,6 +37,7 @@ enum detail {
   NOTHING_SPECIAL,
   WITH_VALUE,
   WITHOUT_VALUE,
+  BY_HAND,
   TO_COROUTINE,
   CAUGHT,
   RAN_LINES,
@@ -55,6 +57,12 @@ struct wording {
 };
 
 static const struct wording wordings[] = {
+    {ANY, ANY, BY_HAND, UNANSWERED, ALONE, SAY_HAND_CALLED},
+    {ANY, NOT_STARTED, BY_HAND, YIELDED, ALONE, SAY_HAND_FIRST},
+    {ANY, ANY, BY_HAND, YIELDED, ALONE, SAY_HAND_AGAIN},
+    {ANY, ANY, BY_HAND, RETURNED, ALONE, SAY_HAND_DONE},
+    {ANY, ANY, BY_HAND, THREW, ALONE, SAY_HAND_THREW},
+
     {ANY, RUNNING, NOTHING_SPECIAL, ANY, ALONE, SAY_REFUSED},
 
     {ENGINE_NEXT, FINISHED, NOTHING_SPECIAL, THREW, ALONE, SAY_OVER_ERROR},
@@ -170,12 +178,6 @@ const struct engine_generator *say_generator(const struct engine *engine, uint32
   return NULL;
 }
 
-static bool is_plain(const struct engine *engine, uint32_t id)
-{
-  const struct engine_generator *generator = say_generator(engine, id);
-  return generator && generator->plain;
-}
-
 static enum outcome outcome_of(const struct engine_event *result)
 {
   if (!result) return UNANSWERED;
@@ -231,7 +233,10 @@ static void read_delegate(struct exchange *exchange, const struct engine *engine
 static struct exchange exchange_read(const struct engine *engine, size_t index)
 {
   const struct engine_event *event = engine_event(engine, index);
-  struct exchange exchange = {.caught = true, .plain = is_plain(engine, event->generator)};
+  const struct engine_generator *generator = say_generator(engine, event->generator);
+  struct exchange exchange = {.caught = true,
+                              .plain = generator && generator->plain,
+                              .by_hand = generator && generator->hand_written};
   if (is_request(event)) {
     exchange.request = event;
   } else {
@@ -257,6 +262,7 @@ static bool has_detail(const struct exchange *exchange, enum detail detail)
   case NOTHING_SPECIAL: return true;
   case WITH_VALUE: return value;
   case WITHOUT_VALUE: return !value;
+  case BY_HAND: return exchange->by_hand;
   case TO_COROUTINE: return value && exchange->plain;
   case CAUGHT: return exchange->caught;
   case RAN_LINES: return result && result->line_count > 0;

@@ -65,6 +65,11 @@ static void say_created(struct saying *saying)
       {"arguments", arguments ? arguments : "", 0},
       {NULL, NULL, 0},
   };
+  if (made && made->hand_written) {
+    SAY_WITH(&saying->sentence, MADE_BY_HAND, {"generator", name, 0});
+    free(arguments);
+    return;
+  }
   enum say_word word = made && made->plain         ? SAY_MADE_PLAIN
                        : say_is_nameless(function) ? SAY_MADE_NAMELESS
                        : known                     ? SAY_MADE_BY

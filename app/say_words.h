@@ -32,6 +32,7 @@
   X(EVENT_CREATE, "{consumer}: {function}({arguments}) made {generator}[  line {line}]")          \
   X(EVENT_CREATE_NAMELESS, "{consumer}: made {generator}, a generator from {function}"            \
     "[, with {arguments}][  line {line}]")                                                        \
+  X(EVENT_CREATE_BY_HAND, "{consumer}: {generator} is an iterator written by hand[  line {line}]") \
   X(EVENT_REQUEST, "{consumer}: {generator}.{request}({sent})")                                   \
   X(EVENT_RESULT, "{generator} ─▶ {consumer}: {result}[  line {line}]")                           \
   X(EVENT_CAUGHT, "error in {generator}: {error}[  line {line}], will be caught")                 \
@@ -80,6 +81,16 @@
     "goes straight back to {consumer}.")                                                          \
   X(OVER_RETURN, "{generator} had finished already, so {request}({sent}) runs nothing and gives " \
     "{result}.")                                                                                  \
+  X(HAND_CALLED, "{generator} was written by hand: its method {request}({sent}) runs like any "      \
+    "function.")                                                                                  \
+  X(HAND_FIRST, "{generator} was written by hand: its method {request}({sent}) is an ordinary "   \
+    "function. It ran to line {line} and handed {consumer} {handed}.")                            \
+  X(HAND_AGAIN, "{request}({sent}) of {generator} ran from its first line to line {line} and "    \
+    "handed {consumer} {handed}.")                                                                \
+  X(HAND_DONE, "{request}({sent}) of {generator} ran to line {line} and says that it is done: "    \
+    "{consumer} got {result}.")                                                                   \
+  X(HAND_THREW, "{request}({sent}) of {generator} threw, and the error reached {consumer}: "      \
+    "{error}. It can be asked again.")                                                            \
   X(FIRST, "The first next started the body.")                                                    \
   X(FIRST_DROPPED, "The first next started the body; {value} was dropped, because no yield was "  \
     "waiting.")                                                                                   \
@@ -127,6 +138,7 @@
   X(MADE, "{generator} was made.")                                                                \
   X(MADE_NAMELESS, "A generator from {function} was made: {generator}.")                          \
   X(MADE_PLAIN, "{generator} was made, a plain coroutine.")                                       \
+  X(MADE_BY_HAND, "{generator} is an iterator written by hand. None of its methods has run.")     \
   X(MADE_IDLE, "Nothing in its body has run.")                                                    \
   X(ABOUT_TO, "{subject} is about to run line {line}[ in {function}].")                           \
   X(NO_LINES, "{subject} is in the middle of a call that has no lines.")                          \

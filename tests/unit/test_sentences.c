@@ -80,12 +80,13 @@ static const struct {
 static const struct {
   const char *name;
   uint32_t consumer;
-  bool plain;
+  bool plain, hand_written;
   const struct language *language;
 } whos[] = {
-    {"by hand", ENGINE_YOU, false, &language_lua},
-    {"by the main program, JavaScript", ENGINE_MAIN, false, &language_javascript},
-    {"by another generator, a plain coroutine", 2, true, &language_lua},
+    {"by hand", ENGINE_YOU, false, false, &language_lua},
+    {"by the main program, JavaScript", ENGINE_MAIN, false, false, &language_javascript},
+    {"by another generator, a plain coroutine", 2, true, false, &language_lua},
+    {"by hand, of an iterator written by hand", ENGINE_YOU, false, true, &language_lua},
 };
 
 static void put_stop(const struct engine_event *events, size_t count, size_t from,
@@ -117,7 +118,8 @@ static void put_call(size_t who, const struct before *before, size_t request,
     events[count - 1].lines = ran_lines;
     events[count - 1].line_count = 2;
   }
-  struct engine_generator generator = {.id = 1, .name = "outer#1", .plain = whos[who].plain};
+  struct engine_generator generator = {
+      .id = 1, .name = "outer#1", .plain = whos[who].plain, .hand_written = whos[who].hand_written};
   struct engine_stop stop = {.reason = answer->count == 0 ? ENGINE_STOP_LINE : ENGINE_STOP_RESULT,
                              .generator = 1,
                              .line = 6,
