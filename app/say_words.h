@@ -246,6 +246,8 @@
   X(IN_FINALLY, "finally line {line}")                                                            \
   X(IN_FINALLY_YIELDS, "finally line {line}: yields")                                             \
   X(IN_FINALLY_THROWS, "finally line {line}: throws")                                             \
+  X(IN_PARAMETER, "its parameter")                                                                \
+  X(IN_METHOD, "runs the method from its start")                                                  \
   X(IN_OVER, "it had finished: nothing runs")                                                     \
   X(IN_RUNNING, "it was running already")                                                         \
   X(IN_WIRE, "{consumer} ══ {request}({sent}) ══▶ {generator}")                                   \
@@ -256,6 +258,7 @@
   X(OUT_VALUE, "value")                                                                           \
   X(OUT_VALUE_DONE, "value, done")                                                                \
   X(OUT_DONE, "done")                                                                             \
+  X(OUT_AGAIN, "and it can be asked again")                                                       \
   X(OUT_ENDED, "and it is finished")                                                              \
   X(OUT_WAS_RUNNING, "it was running already")                                                    \
   X(OUT_STRAIGHT, "straight back: it had finished")                                               \

@@ -143,6 +143,12 @@ bool snapshot_is_plain(const struct snapshot *snapshot, uint32_t id)
   return generator != NULL && generator->plain;
 }
 
+bool snapshot_is_hand_written(const struct snapshot *snapshot, uint32_t id)
+{
+  const struct engine_generator *generator = snapshot_generator(snapshot, id);
+  return generator != NULL && generator->hand_written;
+}
+
 int snapshot_function_line(const struct snapshot *snapshot, const char *name)
 {
   for (size_t i = 0; i < snapshot->stop.function_count; i++)

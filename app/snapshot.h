@@ -34,5 +34,7 @@ int snapshot_function_line(const struct snapshot *snapshot, const char *name);
 
 /* Whether it is a plain coroutine: its first resume's values are the body's arguments. */
 bool snapshot_is_plain(const struct snapshot *snapshot, uint32_t id);
+/* Whether it is an iterator written by hand: each call runs a method from its first line. */
+bool snapshot_is_hand_written(const struct snapshot *snapshot, uint32_t id);
 
 #endif

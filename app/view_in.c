@@ -190,6 +190,12 @@ static void put_effect(const struct model *model, struct paper *paper,
 {
   bool next = request->kind == ENGINE_NEXT;
   bool sent = request->text[0] != '\0' && strcmp(request->text, "nil") != 0;
+  if (snapshot_is_hand_written(model->shown, exchange->generator)) {
+    if (sent)
+      put_arrow(model, paper, request->text, say_words[SAY_IN_ARROW], say_words[SAY_IN_PARAMETER]);
+    put_note(paper, SAY_IN_METHOD, 0, 0);
+    return;
+  }
   switch (exchange->before) {
   case ENGINE_SUSPENDED_START:
     if (!next) put_note(paper, SAY_IN_NEVER, 0, 0);

@@ -126,6 +126,16 @@ static void put_done(const struct model *model, struct paper *paper,
   free(statement);
 }
 
+/* A method written by hand ends with each call, by a return statement. */
+static void put_method_result(const struct model *model, struct paper *paper,
+                              const struct engine_event *result)
+{
+  char *statement = return_of(model_source(model), result->line);
+  put_origin(paper, statement != NULL ? statement : "return",
+             say_words[result->done ? SAY_OUT_VALUE_DONE : SAY_OUT_VALUE]);
+  free(statement);
+}
+
 static const enum say_word after_error[] = {
     [ENGINE_SUSPENDED_START] = SAY_OUT_ENDED,
     [ENGINE_SUSPENDED_YIELD] = SAY_OUT_ENDED,
@@ -146,11 +156,15 @@ static void put_result(const struct model *model, struct paper *paper,
     paper_fit(paper, result->threw ? GRID_ERROR : GRID_OUT, text, paper_room(paper));
   }
   if (view_has_wire(paper)) put_wire(model, paper, exchange, result);
+  bool by_hand = snapshot_is_hand_written(model->shown, exchange->generator);
   if (result->threw) {
     if (paper_line(paper)) {
       paper_put(paper, GRID_DIM, "  ");
-      paper_fit(paper, GRID_DIM, say_words[after_error[exchange->before]], paper_room(paper));
+      paper_fit(paper, GRID_DIM, say_words[by_hand ? SAY_OUT_AGAIN : after_error[exchange->before]],
+                paper_room(paper));
     }
+  } else if (by_hand) {
+    put_method_result(model, paper, result);
   } else if (result->done) {
     put_done(model, paper, exchange, result);
   } else {

@@ -5,6 +5,7 @@
 
 #include <lauxlib.h>
 
+#include "engine/inferior/iterators.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/sharing.h"
 #include "engine/inferior/shown.h"
@@ -37,6 +38,7 @@ static const char *function_name(const struct coroutine *co, const struct shown 
   if (strcmp(ar.what, "main") == 0)
     snprintf(out, size, "%s", co->kind == COROUTINE_MAIN ? "main" : "a file");
   else if (ar.name) snprintf(out, size, "%s", ar.name);
+  else if (iterators_method_name(&ar)) return iterators_method_name(&ar); /* called by of */
   else snprintf(out, size, "function at line %d", ar.linedefined);
   return out;
 }

@@ -78,6 +78,12 @@ static const struct iterator_method *method_at(const lua_Debug *ar)
   return NULL;
 }
 
+const char *iterators_method_name(const lua_Debug *ar)
+{
+  const struct iterator_method *method = method_at(ar);
+  return method ? iterator_method_names[method->request] : NULL;
+}
+
 /* ----------------------------------------------------------------- open calls */
 
 static void close(size_t index)

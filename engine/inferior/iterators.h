@@ -17,6 +17,9 @@ void iterators_open(lua_State *base);
 /* A chunk was loaded. True: it defines such iterators, so calls and returns are to be told. */
 bool iterators_add_chunk(const char *chunk, const char *text, size_t size);
 
+/* "next" where ar, which has its "S", is of such a method; NULL: it is not. */
+const char *iterators_method_name(const lua_Debug *ar);
+
 /* In the hook, while calls are told: a function was called, or is about to return. */
 void iterators_called(lua_State *L, lua_Debug *ar);
 void iterators_returns(lua_State *L, lua_Debug *ar);
