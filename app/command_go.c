@@ -50,6 +50,12 @@ enum command_answer command_call(struct model *model, const char *argument)
   return command_accepted(model, engine_each_call(model->engine));
 }
 
+enum command_answer command_job(struct model *model, const char *argument)
+{
+  (void)argument;
+  return command_accepted(model, engine_job(model->engine));
+}
+
 enum command_answer command_continue(struct model *model, const char *argument)
 {
   (void)argument;

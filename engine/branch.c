@@ -5,7 +5,9 @@
 
 struct branch *branch_new(void)
 {
-  return calloc(1, sizeof(struct branch));
+  struct branch *branch = calloc(1, sizeof *branch);
+  if (branch) branch->loop_tick = UINT64_MAX;
+  return branch;
 }
 
 static void release(struct decoded_event *event)
@@ -66,6 +68,8 @@ static bool add_event(struct branch *branch, struct decoded_event *event)
     return false;
   if (event->event.kind == ENGINE_CREATE && !add_name(branch, event->event.generator, event->name))
     return false;
+  bool loop = event->event.kind == ENGINE_ASYNC && event->event.async == ENGINE_LOOP;
+  if (loop && branch->loop_tick == UINT64_MAX) branch->loop_tick = event->event.tick;
   event->holders++;
   branch->events[branch->count++ - branch->first] = event;
   return true;

@@ -31,6 +31,7 @@ struct branch {
   size_t name_count, name_capacity;
   size_t end_inputs; /* the furthest place that was reached */
   uint64_t end_point, end_tick;
+  uint64_t loop_tick; /* during which the event loop began; UINT64_MAX: it has not yet */
 };
 
 struct branch *branch_new(void); /* NULL: out of memory, here and below */

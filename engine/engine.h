@@ -78,6 +78,10 @@ const struct engine_view *engine_view(const struct engine *engine); /* the same 
 size_t engine_event_count(const struct engine *engine); /* those in the past */
 const struct engine_event *engine_event(const struct engine *engine, size_t index);
 
+/* Whether the main program's own code had ended before that tick: what is called main then is the
+ * event loop. */
+bool engine_in_loop(const struct engine *engine, uint64_t tick);
+
 /* "fibonacci#1"; "main" and "you" for the other consumers; "?" where unknown. */
 const char *engine_name(const struct engine *engine, uint32_t generator);
 /* The id of that name, or ENGINE_YOU where there is none. */
@@ -110,6 +114,7 @@ bool engine_step(struct engine *engine);   /* to the next line, wherever it is *
 bool engine_over(struct engine *engine);   /* to the next line of this frame or its callers */
 bool engine_finish(struct engine *engine); /* until this frame returns, or its generator pauses */
 bool engine_each_call(struct engine *engine); /* to the next result of any exchange */
+bool engine_job(struct engine *engine);       /* to the next microtask or timer, before it runs */
 bool engine_continue(struct engine *engine);  /* to a breakpoint, an uncaught error, or the end */
 
 enum engine_request { ENGINE_BY_NEXT, ENGINE_BY_THROW, ENGINE_BY_RETURN };

@@ -236,6 +236,14 @@ bool engine_each_call(struct engine *engine)
   return run(engine, (struct running){.until = MSG_UNTIL_EXCHANGE, .by_hand = MSG_UNTIL_EXCHANGE});
 }
 
+bool engine_job(struct engine *engine)
+{
+  if (!engine_can_command(engine)) return false;
+  if (!engine_is_under_way(&engine->stop->stop))
+    return engine_refuse(engine, "Nothing is left to run: the event loop is empty.");
+  return run(engine, (struct running){.until = MSG_UNTIL_JOB, .by_hand = MSG_UNTIL_END});
+}
+
 bool engine_continue(struct engine *engine)
 {
   return run(engine, (struct running){.until = MSG_UNTIL_END, .by_hand = MSG_UNTIL_END});

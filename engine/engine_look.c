@@ -39,6 +39,11 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
   return index < engine->branch->visible ? branch_event(engine->branch, index) : NULL;
 }
 
+bool engine_in_loop(const struct engine *engine, uint64_t tick)
+{
+  return tick > engine->branch->loop_tick;
+}
+
 const char *engine_name(const struct engine *engine, uint32_t generator)
 {
   return branch_name(engine->branch, generator);

@@ -114,6 +114,7 @@ struct engine_event {
   X(SYNTAX, "syntax")  /* the script could not be loaded: text, line, hint */                      \
   X(SELECT, "select")  /* engine_select showed another generator */                                \
   X(SET, "set")        /* engine_set changed a variable */                                         \
+  X(JOB, "job")        /* the event loop has taken a microtask or a timer, and will run it */      \
   X(SLICE, "slice")    /* never seen by the app: a long run was cut to take a checkpoint */        \
   X(GONE, "gone")      /* the inferior died: text says how. Only restart works now */
 

@@ -125,6 +125,7 @@ enum msg_until {
   MSG_UNTIL_RESULT,   /* a result that reaches the main program */
   MSG_UNTIL_EXCHANGE, /* any result */
   MSG_UNTIL_CREATE,   /* a generator was made */
+  MSG_UNTIL_JOB,      /* the event loop has taken a microtask or a timer, which is about to run */
   MSG_UNTIL_LINE,     /* any line */
   MSG_UNTIL_SLOW,     /* so many lines have run, or a result has reached the main program */
   MSG_UNTIL_OVER,     /* a line of this frame or of its callers */

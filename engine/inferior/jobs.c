@@ -224,6 +224,7 @@ static int run(lua_State *L, int status, lua_KContext kept)
       arguments = take_timer(L);
     }
     if (arguments < 0) return when_done(L, LUA_OK, kept);
+    stop_at_job(L);
     status = lua_pcallk(L, arguments, 0, 1, kept, run);
   }
 }

@@ -284,6 +284,12 @@ void stop_at_create(lua_State *L, struct coroutine *co)
     serve(L, ENGINE_STOP_BREAK, co, "");
 }
 
+void stop_at_job(lua_State *L)
+{
+  if (stop.run.until == MSG_UNTIL_JOB || ends_replay())
+    serve(L, ENGINE_STOP_JOB, coroutine_of(L), "");
+}
+
 void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *consumer)
 {
   bool out = stop.run.until == MSG_UNTIL_OUT && co == stop.frame;

@@ -42,6 +42,8 @@ void stop_pause(void);
 void stop_at_line(lua_State *L, lua_Debug *ar, struct coroutine *co, uint64_t tick);
 /* co was made; it is suspended-start. */
 void stop_at_create(lua_State *L, struct coroutine *co);
+/* The event loop has taken a job; what it will call lies on L. */
+void stop_at_job(lua_State *L);
 /* co answered consumer (not the user), and is off the chain. from: the thread that is blocked here.
  */
 void stop_at_answer(lua_State *from, struct coroutine *co, struct coroutine *consumer);

@@ -135,6 +135,15 @@ bool engine_each_call(struct engine *engine)
 {
   return call(engine, "each_call", "");
 }
+bool engine_job(struct engine *engine)
+{
+  return call(engine, "job", "");
+}
+bool engine_in_loop(const struct engine *engine, uint64_t tick)
+{
+  (void)engine, (void)tick;
+  return false;
+}
 bool engine_continue(struct engine *engine)
 {
   return call(engine, "continue", "");

@@ -63,11 +63,12 @@ static const char *any_value(struct walk *walk)
 
 static bool run(struct walk *walk)
 {
-  static bool (*const commands[])(struct engine *) = {
-      engine_next, engine_step, engine_over, engine_finish, engine_each_call, engine_continue};
-  static const char *const names[] = {"next", "step", "over", "finish", "call", "continue"};
+  static bool (*const commands[])(struct engine *) = {engine_next,    engine_step,      engine_over,
+                                                      engine_finish,  engine_each_call, engine_job,
+                                                      engine_continue};
+  static const char *const names[] = {"next", "step", "over", "finish", "call", "job", "continue"};
   unsigned choice = below(walk, 40);
-  choice = choice == 0 ? 5 : choice % 5;
+  choice = choice == 0 ? 6 : choice % 6;
   say(walk, "%s", names[choice]);
   return commands[choice](walk->engine);
 }

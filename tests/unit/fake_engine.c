@@ -254,6 +254,17 @@ bool engine_each_call(struct engine *engine)
   return command(engine, "each_call");
 }
 
+bool engine_job(struct engine *engine)
+{
+  return command(engine, "job");
+}
+
+bool engine_in_loop(const struct engine *engine, uint64_t tick)
+{
+  (void)engine, (void)tick;
+  return false;
+}
+
 bool engine_continue(struct engine *engine)
 {
   return command(engine, "continue");
