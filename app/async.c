@@ -7,16 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/job_queue.h"
 #include "app/room.h"
 
 struct numbers {
   uint32_t *items;
   size_t count, capacity;
-};
-
-struct queue { /* those before `first` have been taken */
-  struct async_job *jobs;
-  size_t first, count, capacity;
 };
 
 struct async {
@@ -29,7 +25,7 @@ struct async {
   struct async_wait *waits; /* 0 is none */
   size_t wait_count, wait_capacity;
   uint32_t free_wait;
-  struct queue microtasks, timers;
+  struct job_queue microtasks, timers;
   struct async_job job; /* the one that runs */
   enum async_now now;
   bool ended; /* the main program, with all that it had left to the loop */
@@ -49,8 +45,8 @@ void async_free(struct async *async)
   free(async->promises);
   free(async->generators);
   free(async->waits);
-  free(async->microtasks.jobs);
-  free(async->timers.jobs);
+  job_queue_close(&async->microtasks);
+  job_queue_close(&async->timers);
   free(async->shown_promises.items);
   free(async->shown_generators.items);
   free(async);
@@ -61,8 +57,8 @@ void async_clear(struct async *async)
   async->next = 0;
   async->promise_count = async->generator_count = async->wait_count = 0;
   async->free_wait = 0;
-  async->microtasks.first = async->microtasks.count = 0;
-  async->timers.first = async->timers.count = 0;
+  job_queue_clear(&async->microtasks);
+  job_queue_clear(&async->timers);
   async->now = ASYNC_MAIN;
   async->ended = false;
   async->clock = 0;
@@ -130,11 +126,8 @@ static void read_waits(struct async *async, size_t index, const struct engine_ev
   struct async_promise *promise = promise_of(async, event->object);
   promise->handled = true;
   promise->unhandled = false;
-  if (event->generator != ENGINE_MAIN) {
-    struct async_generator *generator = generator_of(async, event->generator);
-    generator->awaits = event->object;
-    generator->async = true;
-  }
+  if (event->generator != ENGINE_MAIN)
+    generator_of(async, event->generator)->awaits = event->object;
   if (promise->settled != ASYNC_NONE) return;
   uint32_t wait = new_wait(async);
   async->waits[wait] = (struct async_wait){index, event->other, event->generator, 0};
@@ -157,21 +150,6 @@ static void settle(struct async *async, size_t index, const struct engine_event 
 
 /* -------------------------------------------------------------------- jobs */
 
-static void put(struct queue *queue, struct async_job job)
-{
-  if (queue->first > queue->count / 2 && queue->count == queue->capacity) {
-    queue->count -= queue->first;
-    memmove(queue->jobs, queue->jobs + queue->first, queue->count * sizeof job);
-    queue->first = 0;
-  }
-  queue->jobs = room_for_one(queue->jobs, queue->count, &queue->capacity, sizeof job);
-  size_t at = queue->count++;
-  while (at > queue->first && queue->jobs[at - 1].due > job.due)
-    at--;
-  memmove(queue->jobs + at + 1, queue->jobs + at, (queue->count - 1 - at) * sizeof job);
-  queue->jobs[at] = job;
-}
-
 static void end_job(struct async *async)
 {
   bool ran = async->now == ASYNC_MICROTASK || async->now == ASYNC_TIMER;
@@ -182,14 +160,12 @@ static void end_job(struct async *async)
   async->now = ASYNC_BETWEEN;
 }
 
-static void take(struct async *async, struct queue *queue, uint32_t number, enum async_now now)
+static void take(struct async *async, struct job_queue *queue, uint32_t number, enum async_now now)
 {
   end_job(async);
   async->now = now;
   async->job = (struct async_job){.event = ASYNC_NONE, .number = number};
-  if (queue->first == queue->count) return;
-  async->job = queue->jobs[queue->first++];
-  if (queue->first == queue->count) queue->first = queue->count = 0;
+  job_queue_take(queue, &async->job);
 }
 
 /* A promise that is resolved with another one takes its fate: only the microtask tells. */
@@ -208,7 +184,7 @@ static void read_job(struct async *async, size_t index, const struct engine_even
     promise->jobs++;
     if (!timer && followed(event->text) != 0) promise->follows = followed(event->text);
   }
-  put(timer ? &async->timers : &async->microtasks, job);
+  job_queue_put(timer ? &async->timers : &async->microtasks, job);
 }
 
 static void read_async(struct async *async, size_t index, const struct engine_event *event)
@@ -218,6 +194,7 @@ static void read_async(struct async *async, size_t index, const struct engine_ev
   case ENGINE_PROMISE:
     promise_of(async, event->object)->made = index;
     promise_of(async, event->object)->generator = event->generator;
+    if (event->generator != ENGINE_MAIN) generator_of(async, event->generator)->async = true;
     break;
   case ENGINE_FULFILLED:
   case ENGINE_REJECTED: settle(async, index, event); break;
@@ -360,29 +337,35 @@ size_t async_generators(const struct async *async, const uint32_t **ids)
   return async->shown_generators.count;
 }
 
+bool async_has_runner(const struct async *async, uint32_t id)
+{
+  const struct async_generator *generator = async_generator(async, id);
+  if (generator == NULL || generator->awaits == 0 || generator->async)
+    return generator != NULL && generator->awaits != 0;
+  const struct async_promise *promise = async_promise(async, generator->awaits);
+  const struct async_wait *wait = promise != NULL ? async_wait(async, promise->waits) : NULL;
+  return generator->consumer == ENGINE_MAIN && (wait == NULL || wait->generator == ENGINE_MAIN);
+}
+
 bool async_waits_for_ever(const struct async *async, uint32_t id)
 {
   const struct async_generator *generator = async_generator(async, id);
   const struct async_promise *promise =
       generator != NULL ? async_promise(async, generator->awaits) : NULL;
-  bool left = async->microtasks.count > 0 || async->timers.count > 0;
-  return async->ended && !left && promise != NULL && promise->settled == ASYNC_NONE;
-}
-
-static size_t left_in(const struct queue *queue, const struct async_job **jobs)
-{
-  *jobs = queue->jobs != NULL ? queue->jobs + queue->first : NULL;
-  return queue->count - queue->first;
+  const struct async_job *jobs;
+  bool left = async_microtasks(async, &jobs) + async_timers(async, &jobs) > 0;
+  return async->ended && !left && async_has_runner(async, id) && promise != NULL &&
+         promise->settled == ASYNC_NONE;
 }
 
 size_t async_microtasks(const struct async *async, const struct async_job **jobs)
 {
-  return left_in(&async->microtasks, jobs);
+  return job_queue_list(&async->microtasks, jobs);
 }
 
 size_t async_timers(const struct async *async, const struct async_job **jobs)
 {
-  return left_in(&async->timers, jobs);
+  return job_queue_list(&async->timers, jobs);
 }
 
 enum async_now async_now(const struct async *async, struct async_job *job)

@@ -70,6 +70,9 @@ size_t async_unhandled(const struct async *async); /* how many rejections */
 size_t async_generators(const struct async *async, const uint32_t **ids);
 const struct async_generator *async_generator(const struct async *async, uint32_t id);
 /* Nothing is left that could settle the promise that it waits for. */
+/* It waits for a promise: a runner goes on with it once that is settled. A generator that hands
+ * promises to a loop does not. */
+bool async_has_runner(const struct async *async, uint32_t id);
 bool async_waits_for_ever(const struct async *async, uint32_t id);
 
 /* In the order in which they will run. */

@@ -13,6 +13,7 @@
 #include "app/problems.h"
 #include "app/say.h"
 #include "app/say_cost.h"
+#include "app/say_words.h"
 #include "app/search.h"
 #include "app/source.h"
 #include "app/timeline.h"
@@ -220,6 +221,15 @@ void model_refresh(struct model *model)
   else if (model->awaits_stop && engine_refused(model->engine)) take_refusal(model);
   else if (model->awaits_stop) take_stop(model);
   model_read_view(model);
+}
+
+const char *model_name(const struct model *model, uint32_t generator)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  bool loop = !stop->ended &&
+              (stop->reason == ENGINE_STOP_JOB || engine_in_loop(model->engine, stop->tick));
+  return generator == ENGINE_MAIN && loop ? say_words[SAY_LOOP_SHORT]
+                                          : engine_name(model->engine, generator);
 }
 
 bool model_is_view(enum pane pane)

@@ -184,6 +184,9 @@ uint32_t model_iterator(const struct model *model);
 /* Brings what the open view shows up to the present. */
 void model_read_view(struct model *model);
 
+/* Its name in the call chain of the last stop: "main" is "event loop" while that runs. */
+const char *model_name(const struct model *model, uint32_t generator);
+
 /* The generator to speak of: the one in view; while the main program is in view, the one that
  * the stop is about; ENGINE_MAIN where there is none. */
 uint32_t model_subject(const struct model *model);

@@ -137,7 +137,7 @@ static void add_create(struct sentence *sentence, const struct engine *engine,
   const char *name = engine_name(engine, event->generator);
   say_function(name, function, sizeof function);
   const struct sentence_word words[] = {
-      {"consumer", engine_name(engine, event->consumer), 0},
+      {"consumer", say_caller_of(engine, event), 0},
       {"generator", name, 0},
       {"function", function, 0},
       {"arguments", arguments ? arguments : "", 0},
@@ -157,7 +157,7 @@ static void add_request(struct sentence *sentence, const struct engine *engine,
                         const struct engine_event *event, const struct language *language)
 {
   char *sent = say_value(event->text, language);
-  SAY_WITH(sentence, EVENT_REQUEST, {"consumer", engine_name(engine, event->consumer), 0},
+  SAY_WITH(sentence, EVENT_REQUEST, {"consumer", say_caller_of(engine, event), 0},
            {"generator", engine_name(engine, event->generator), 0},
            {"request", say_request((int)event->kind, language), 0}, {"sent", sent ? sent : "", 0});
   free(sent);
@@ -170,7 +170,7 @@ static void add_answer(struct sentence *sentence, const struct engine *engine,
   if (!result) return;
   say_result(event, language, result, sentence->size + 1);
   SAY_WITH(sentence, EVENT_RESULT, {"generator", engine_name(engine, event->generator), 0},
-           {"consumer", engine_name(engine, event->consumer), 0}, {"result", result, 0},
+           {"consumer", say_caller_of(engine, event), 0}, {"result", result, 0},
            {"line", NULL, event->threw ? 0 : (unsigned)event->line});
   free(result);
 }

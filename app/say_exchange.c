@@ -121,6 +121,22 @@ const char *say_consumer(const struct engine *engine, uint32_t consumer)
   return consumer == ENGINE_MAIN ? say_words[SAY_MAIN] : engine_name(engine, consumer);
 }
 
+static bool is_by_loop(const struct engine *engine, const struct engine_event *event)
+{
+  return event->consumer == ENGINE_MAIN && engine_in_loop(engine, event->tick);
+}
+
+const char *say_consumer_of(const struct engine *engine, const struct engine_event *event)
+{
+  return is_by_loop(engine, event) ? say_words[SAY_LOOP] : say_consumer(engine, event->consumer);
+}
+
+const char *say_caller_of(const struct engine *engine, const struct engine_event *event)
+{
+  return is_by_loop(engine, event) ? say_words[SAY_LOOP_SHORT]
+                                   : engine_name(engine, event->consumer);
+}
+
 static bool is_request(const struct engine_event *event)
 {
   return event->kind == ENGINE_NEXT || event->kind == ENGINE_THROW || event->kind == ENGINE_RETURN;
@@ -303,7 +319,7 @@ void say_exchange_add(struct sentence *sentence, const struct engine *engine, si
   if (result) say_result(result, language, shown, sizeof shown);
   const struct sentence_word words[] = {
       {"generator", engine_name(engine, any->generator), 0},
-      {"consumer", say_consumer(engine, any->consumer), 0},
+      {"consumer", say_consumer_of(engine, any), 0},
       {"delegate", exchange.passed_on ? engine_name(engine, exchange.passed_on->generator) : "", 0},
       {"request", say_request(request ? (int)request->kind : ENGINE_NEXT, language), 0},
       {"value", sent && !nothing ? sent : language->absent, 0},

@@ -5,6 +5,7 @@
 
 #include "app/say.h"
 #include "app/say_exchange.h"
+#include "app/say_loop.h"
 #include "app/say_words.h"
 #include "engine/engine.h"
 
@@ -87,6 +88,8 @@ static void add_main(struct sentence *sentence, const struct engine *engine)
   int line = line_of(engine, ENGINE_MAIN);
   if (stop->reason == ENGINE_STOP_LOADED) {
     SAY(sentence, AT_LOADED);
+  } else if (say_loop_runs(engine)) {
+    say_loop_place(sentence, engine, error_here(engine));
   } else if (!stop->ended && line > 0) {
     SAY_WITH(sentence, AT_MAIN, {"line", NULL, (unsigned)line}, {"error", error_here(engine), 0});
   } else if (!stop->ended) {

@@ -8,6 +8,7 @@
 #include "app/say_exchange.h"
 #include "app/say_heirs.h"
 #include "app/say_jump.h"
+#include "app/say_loop.h"
 #include "app/say_words.h"
 #include "engine/engine.h"
 
@@ -82,7 +83,8 @@ static void say_created(struct saying *saying)
 static const char *subject(const struct saying *saying)
 {
   uint32_t running = saying->stop->generator;
-  return running == ENGINE_MAIN ? say_words[SAY_MAIN_FIRST] : engine_name(saying->engine, running);
+  if (running != ENGINE_MAIN) return engine_name(saying->engine, running);
+  return say_words[say_loop_runs(saying->engine) ? SAY_LOOP_FIRST : SAY_MAIN_FIRST];
 }
 
 /* "fibonacci#1 is about to run line 5." */
@@ -193,8 +195,10 @@ static void say_answer(struct saying *saying)
 {
   if (happened(saying, newest(saying, ENGINE_END, false))) SAY(&saying->sentence, YOU_NOW);
   size_t i = newest(saying, ENGINE_RESULT, false);
-  if (happened(saying, i)) say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
-  else
+  if (happened(saying, i)) {
+    say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
+    say_loop_result(&saying->sentence, saying->engine, i);
+  } else
     SAY_WITH(&saying->sentence, ANSWERED,
              {"generator", engine_name(saying->engine, saying->stop->generator), 0});
 }
@@ -230,8 +234,14 @@ static void say_end(struct saying *saying)
       happened(saying, end) ? engine_event(saying->engine, end) : NULL;
   const char *error = event && event->threw ? event->text : saying->stop->text;
   if (saying->stop->failed) SAY_WITH(&saying->sentence, END_ERROR, {"error", error, 0});
-  else SAY(&saying->sentence, END);
+  else say_loop_ended(&saying->sentence, saying->engine, event);
+  say_loop_for_ever(&saying->sentence, saying->engine);
   say_heirs_add(&saying->sentence, saying->engine);
+}
+
+static void say_job(struct saying *saying)
+{
+  say_loop_job(&saying->sentence, saying->engine);
 }
 
 static void say_limit(struct saying *saying)
@@ -297,7 +307,7 @@ const char *say_stop(const struct engine *engine, const struct say_arrival *arri
       [ENGINE_STOP_PAUSED] = say_paused, [ENGINE_STOP_END] = say_end,
       [ENGINE_STOP_LIMIT] = say_limit,   [ENGINE_STOP_SYNTAX] = say_syntax,
       [ENGINE_STOP_SET] = say_set,       [ENGINE_STOP_SELECT] = say_selected,
-      [ENGINE_STOP_GONE] = say_gone,
+      [ENGINE_STOP_GONE] = say_gone,     [ENGINE_STOP_JOB] = say_job,
   };
   struct saying saying = {.engine = engine,
                           .stop = engine_stop(engine),
@@ -308,7 +318,11 @@ const char *say_stop(const struct engine *engine, const struct say_arrival *arri
   enum engine_reason reason = saying.stop->reason;
   bool jumped = arrival->by != SAY_BY_RUNNING && arrival->by != SAY_BY_SET;
   if (jumped && !stands_nowhere(reason)) say_jump_add(&saying.sentence, engine, arrival, language);
-  else if (sayings[reason]) sayings[reason](&saying);
+  else {
+    say_loop_began(&saying.sentence, engine, arrival->from);
+    say_loop_unhandled(&saying.sentence, engine, arrival->from);
+    if (sayings[reason]) sayings[reason](&saying);
+  }
   say_notice(&saying);
   return out;
 }

@@ -22,6 +22,11 @@
   X(FINISHED, "finished")                                                                         \
   X(MAIN, "the main program")                                                                     \
   X(MAIN_FIRST, "The main program")                                                               \
+  X(LOOP, "the event loop")                                                                       \
+  X(LOOP_SHORT, "event loop")                                                                     \
+  X(LOOP_FIRST, "The event loop")                                                                 \
+  X(MICROTASK, "microtask")                                                                       \
+  X(TIMER, "timer")                                                                               \
                                                                                                   \
   /* results, one line an event */                                                                \
   X(RESULT, "{ value: {value}, done: {done} }")                                                   \
@@ -57,7 +62,7 @@
   X(NOW_TIMER, "the event loop: timer {job}[, {what}]")                                           \
   X(NOW_OVER, "nothing: main has ended, and the event loop is empty")                             \
   X(RUNNER_ASYNC, "async calls next(value) or throw(error)")                                      \
-  X(RUNNER_BY_HAND, "the function goes on that then_ got[ in line {line}]")                       \
+  X(RUNNER_BY_HAND, "what then_ got in line {line} goes on")                                      \
   X(RUNNER_NOBODY, "nobody waits for that promise yet")                                           \
   X(RUNNER_MICROTASK, "microtask {microtask} goes on with it")                                    \
   X(RUNNER_NOW, "it goes on now")                                                                 \
@@ -169,6 +174,19 @@
     "program.")                                                                                   \
   X(END, "The main program has ended.")                                                           \
   X(END_ERROR, "An error ended the main program[: {error}].")                                     \
+  X(END_LOOP, "The event loop is empty: nothing is left to run.")                                 \
+  X(LOOP_BEGINS, "The main program's own code has ended; the event loop runs what is left.")      \
+  X(JOB_MICROTASK, "The event loop takes microtask {job}[: {what}].")                             \
+  X(JOB_TIMER, "The clock is at {clock} ms. The event loop takes timer {job}[: {what}].")         \
+  X(JOB_NEXT, "Nothing of it has run yet.")                                                       \
+  X(AWAITS, "It goes on when that promise is settled.")                                           \
+  X(AWAITS_NO_MORE, "That promise is settled already: it goes on in a microtask.")                \
+  X(REJECTED_ARRIVES, "That is how the rejection of a promise arrives.")                          \
+  X(UNHANDLED, "{promise} was rejected, and nothing handles that: {error}.")                      \
+  X(UNHANDLED_MORE, "So it is with {count} more.")                                                    \
+  X(UNHANDLED_NODE, "Node.js would end here; yieldscope goes on.")                                \
+  X(WAITS_FOR_EVER, "{generator} waits for ever: nothing is left that could settle {promise}.")   \
+  X(WAIT_FOR_EVER_MORE, "And {count} more.")                                                  \
   X(LIMIT, "The script used more memory than it may have")                                        \
   X(LIMIT_HELP, "The main program is over. Restart begins again; --memory MIB allows more.")      \
   X(GONE, "The script's process ended unexpectedly")                                              \
@@ -219,6 +237,9 @@
   X(AT_LOADED, "nothing in the script has run yet.")                                              \
   X(AT_MAIN, "the main program is at line {line}[, at an error: {error}].")                       \
   X(AT_MAIN_RUNNING, "the main program is running[, at an error: {error}].")                      \
+  X(AT_LOOP, "the event loop takes {kind} {job}[: {what}].")                                      \
+  X(AT_LOOP_LINE, "the event loop is at line {line}[, at an error: {error}].")                    \
+  X(AT_LOOP_RUNS, "the event loop is running[, at an error: {error}].")                           \
   X(AT_END, "the main program has ended.")                                                        \
   X(AT_FAILED, "the main program was ended by an error.")                                         \
   X(AT_END_CALL, "Now you can call {generator}.")                                                 \

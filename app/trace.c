@@ -19,6 +19,7 @@ struct tally {
   size_t pulled;     /* results that reached the user */
   bool done;         /* the last of them was the end */
   bool error_pulled; /* or it was an error */
+  bool job_failed;   /* of the event loop; or a rejection was handled nowhere */
 };
 
 static void tally_event(void *context, const struct engine *engine,
@@ -39,6 +40,12 @@ static void tally_event(void *context, const struct engine *engine,
     tally->pulled++;
     tally->done = event->done;
     tally->error_pulled = event->threw;
+    break;
+  case ENGINE_ERROR:
+    if (!event->caught && engine_in_loop(engine, event->tick)) tally->job_failed = true;
+    break;
+  case ENGINE_ASYNC:
+    if (event->async == ENGINE_UNHANDLED) tally->job_failed = true;
     break;
   default: break;
   }
@@ -118,7 +125,7 @@ static int status_of(const struct engine *engine, const struct tally *tally)
   const struct engine_stop *stop = engine_stop(engine);
   if (stop->reason == ENGINE_STOP_LIMIT) return EXIT_LIMIT;
   if (stop->reason == ENGINE_STOP_SYNTAX || stop->reason == ENGINE_STOP_GONE ||
-      (stop->ended && stop->failed) || tally->error_pulled)
+      (stop->ended && stop->failed) || tally->error_pulled || tally->job_failed)
     return EXIT_SCRIPT_FAILED;
   return EXIT_WELL;
 }

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "app/async.h"
+#include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/view_async_row.h"
 
@@ -56,7 +57,9 @@ static const char *title(const struct model *model)
 
 static const char *note(const struct model *model, char *out, size_t size)
 {
-  snprintf(out, size, "clock %" PRIu64 " ms", async_clock(model->async));
+  const char *key = keymap_key(model->keymap, "job");
+  snprintf(out, size, "%s%sclock %" PRIu64 " ms", key, key[0] != '\0' ? ": next job  " : "",
+           async_clock(model->async));
   return out;
 }
 

@@ -191,7 +191,7 @@ static void put_generator(const struct model *model, struct paper *paper, size_t
   paper_fit(paper, runs ? GRID_CURRENT : GRID_PLAIN, text, room_to(paper, tabs.third));
   if (runs) return;
   paper_tab(paper, tabs.third);
-  if (generator->awaits != 0) {
+  if (async_has_runner(model->async, id)) {
     snprintf(text, sizeof text, "promise#%u", generator->awaits);
     paper_fit(paper, GRID_IN, text, room_to(paper, tabs.fourth));
     paper_tab(paper, tabs.fourth);

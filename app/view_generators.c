@@ -117,7 +117,7 @@ static void put_running(const struct model *model, struct paper *paper)
   size_t from = stop->chain_count;
   int room = paper_room(paper) - 6, width = 0;
   while (from > 0) {
-    const char *name = engine_name(model->engine, stop->chain[from - 1]);
+    const char *name = model_name(model, stop->chain[from - 1]);
     width += text_width(name, strlen(name)) + 3;
     if (width > room && from < stop->chain_count) break;
     from--;
@@ -133,8 +133,8 @@ static void put_running(const struct model *model, struct paper *paper)
     if (i == 1 && from == 0 && stop->chain_left_out > 0)
       paper_print(paper, GRID_DIM, " ▸ … %zu …", stop->chain_left_out);
     if (i > from) paper_put(paper, GRID_DIM, " ▸ ");
-    paper_fit(paper, in_view ? GRID_CURRENT : GRID_PLAIN,
-              engine_name(model->engine, stop->chain[i]), paper_room(paper));
+    paper_fit(paper, in_view ? GRID_CURRENT : GRID_PLAIN, model_name(model, stop->chain[i]),
+              paper_room(paper));
   }
   const struct engine_generator *innermost =
       snapshot_generator(model->shown, stop->chain[stop->chain_count - 1]);

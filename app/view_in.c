@@ -48,7 +48,7 @@ static void put_wire(const struct model *model, struct paper *paper,
     char text[512], *value = request->text[0] != '\0' ? model_value(model, request->text) : NULL;
     struct sentence sentence;
     sentence_start(&sentence, text, sizeof text);
-    SAY_WITH(&sentence, IN_WIRE, {"consumer", engine_name(model->engine, exchange->consumer), 0},
+    SAY_WITH(&sentence, IN_WIRE, {"consumer", say_caller_of(model->engine, request), 0},
              {"request", say_request((int)request->kind, model_language(model)), 0},
              {"sent", value != NULL ? value : "", 0},
              {"generator", engine_name(model->engine, exchange->generator), 0});

@@ -41,7 +41,7 @@ static void put_wire(const struct model *model, struct paper *paper,
   char text[512], *value = model_value(model, result->text);
   struct sentence sentence;
   sentence_start(&sentence, text, sizeof text);
-  SAY_WITH(&sentence, OUT_WIRE, {"consumer", engine_name(model->engine, exchange->consumer), 0},
+  SAY_WITH(&sentence, OUT_WIRE, {"consumer", say_caller_of(model->engine, result), 0},
            {"result", value, 0}, {"generator", engine_name(model->engine, exchange->generator), 0});
   paper_fit(paper, result->threw ? GRID_ERROR : GRID_OUT, text, paper_room(paper));
   free(value);

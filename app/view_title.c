@@ -30,7 +30,7 @@ static void write_chain(const struct model *model, FILE *out)
   if (on_chain || subject == ENGINE_MAIN) {
     for (size_t i = 0; i < stop->chain_count; i++) {
       if (i == 1 && stop->chain_left_out > 0) fprintf(out, " ▸ … %zu …", stop->chain_left_out);
-      fprintf(out, "%s%s", i > 0 ? " ▸ " : "", engine_name(model->engine, stop->chain[i]));
+      fprintf(out, "%s%s", i > 0 ? " ▸ " : "", model_name(model, stop->chain[i]));
     }
     return;
   }
@@ -38,8 +38,7 @@ static void write_chain(const struct model *model, FILE *out)
   uint32_t consumer = exchange != NULL ? exchange->consumer
                       : stop->ended    ? ENGINE_YOU
                                        : ENGINE_MAIN;
-  fprintf(out, "%s ▸ %s", engine_name(model->engine, consumer),
-          engine_name(model->engine, subject));
+  fprintf(out, "%s ▸ %s", model_name(model, consumer), engine_name(model->engine, subject));
 }
 
 static void write_state(const struct model *model, FILE *out)
@@ -58,6 +57,8 @@ static void write_state(const struct model *model, FILE *out)
   else if (stop->reason == ENGINE_STOP_GONE) fputs("✗ ITS PROCESS IS GONE", out);
   else if (stop->reason == ENGINE_STOP_SYNTAX) fprintf(out, "✗ SYNTAX ERROR line %d", stop->line);
   else if (stop->reason == ENGINE_STOP_ERROR) fprintf(out, "✗ ERROR line %d", stop->line);
+  else if (view->generator == ENGINE_MAIN && stop->reason == ENGINE_STOP_JOB)
+    fputs("▸ NEXT JOB", out);
   else if (view->generator == ENGINE_MAIN && stop->ended)
     fputs(stop->failed ? "✗ ENDED BY AN ERROR" : "■ ENDED", out);
   else {
