@@ -62,8 +62,8 @@ struct model *model_new(struct engine *engine, const char *script_path)
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!has_script || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
-      model->ladder == NULL || model->shown == NULL || model->message == NULL || model->keymap == NULL ||
-      model->clicker == NULL) {
+      model->ladder == NULL || model->shown == NULL || model->message == NULL ||
+      model->keymap == NULL || model->clicker == NULL) {
     model->engine = NULL; /* it is still the caller's */
     model_free(model);
     return NULL;
@@ -230,39 +230,6 @@ const char *model_name(const struct model *model, uint32_t generator)
               (stop->reason == ENGINE_STOP_JOB || engine_in_loop(model->engine, stop->tick));
   return generator == ENGINE_MAIN && loop ? say_words[SAY_LOOP_SHORT]
                                           : engine_name(model->engine, generator);
-}
-
-bool model_is_view(enum pane pane)
-{
-  return pane > PANE_SENTENCE && pane < PANE_HELP;
-}
-
-uint32_t model_iterator(const struct model *model)
-{
-  const struct exchange *exchange = model_exchange(model);
-  uint32_t subject = model_subject(model);
-  return subject == ENGINE_MAIN && exchange != NULL ? exchange->generator : subject;
-}
-
-static void read_meter(struct model *model)
-{
-  struct model_meter *meter = &model->meter;
-  if (meter->known || model_running(model)) return;
-  const struct engine_cost *cost = engine_cost(model->engine);
-  meter->known = cost != NULL;
-  if (!meter->known) return;
-  meter->values = cost->values;
-  meter->lines = cost->lines;
-  meter->memory = cost->memory;
-}
-
-void model_read_view(struct model *model)
-{
-  if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
-  if (model->zoomed == PANE_LANES) read_meter(model);
-  if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
-  uint32_t iterator = model->zoomed == PANE_LADDER ? model_iterator(model) : ENGINE_MAIN;
-  if (iterator != ENGINE_MAIN) diagram_read(model->ladder, model->engine, iterator);
 }
 
 void model_tell_stop(struct model *model)

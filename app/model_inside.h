@@ -129,8 +129,8 @@ struct model {
   struct watch_list watches; /* asked anew after each stop, from watch_next on */
   size_t watch_next;         /* none is to be asked: their count */
   struct timeline *timeline;
-  struct async *async;      /* promises, microtasks and timers: read while their view is open */
-  bool async_all;           /* that view folds nothing */
+  struct async *async; /* promises, microtasks and timers: read while their view is open */
+  bool async_all;      /* that view folds nothing */
   struct diagram *lanes, *ladder; /* read while their views are open */
   struct model_meter meter;
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */

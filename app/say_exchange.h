@@ -18,8 +18,8 @@ struct sentence;
 const char *say_request(int kind, const struct language *language);
 /* "you", "the main program", or the generator's name. */
 const char *say_consumer(const struct engine *engine, uint32_t consumer);
-/* The same of a request or a result: once its own code has ended, the main program is only the event
- * loop. In a list of events: "main", "event loop". */
+/* The same of a request or a result: once its own code has ended, the main program is only the
+ * event loop. In a list of events: "main", "event loop". */
 const char *say_consumer_of(const struct engine *engine, const struct engine_event *event);
 const char *say_caller_of(const struct engine *engine, const struct engine_event *event);
 /* As the stop lists it; NULL where it does not. */

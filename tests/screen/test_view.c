@@ -259,9 +259,24 @@ static void pipeline_driven_by_main(void **state)
        .file = ""},
   };
   static const struct engine_generator generators[] = {
-      {1, "naturals#1", "naturals", false, ENGINE_SUSPENDED_YIELD, false, 0, 4, "none.lua"},
-      {2, "take#1", "take", false, ENGINE_COMPLETED, true, 0, 8, "none.lua"},
-      {3, "a_generator_with_a_long_name#1", "a", false, ENGINE_SUSPENDED_START, false, 0, 0, ""},
+      {.id = 1,
+       .name = "naturals#1",
+       .function = "naturals",
+       .state = ENGINE_SUSPENDED_YIELD,
+       .line = 4,
+       .file = "none.lua"},
+      {.id = 2,
+       .name = "take#1",
+       .function = "take",
+       .state = ENGINE_COMPLETED,
+       .failed = true,
+       .line = 8,
+       .file = "none.lua"},
+      {.id = 3,
+       .name = "a_generator_with_a_long_name#1",
+       .function = "a",
+       .state = ENGINE_SUSPENDED_START,
+       .file = ""},
   };
   static const struct engine_variable variables[] = {
       {"n", "1", ENGINE_LOCAL, false, 0, 0},

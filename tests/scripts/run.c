@@ -11,9 +11,11 @@
 
 #define RUN_MILLISECONDS 60000
 
-/* Joins the texts of the print objects. False where a line is not JSON. */
-static bool join_prints(const struct buffer *trace, struct buffer *printed)
+/* Joins the texts of the print objects; *status: the exit status that belongs to what is told, 1
+ * where a rejection was not handled. False where a line is not JSON. */
+static bool join_prints(const struct buffer *trace, struct buffer *printed, int *status)
 {
+  *status = 0;
   for (const char *next, *line = buffer_text(trace); *line; line = next) {
     size_t size = strcspn(line, "\n");
     next = line + size + (line[size] == '\n');
@@ -23,6 +25,7 @@ static bool join_prints(const struct buffer *trace, struct buffer *printed)
     if (event && !strcmp(event, "print") && json_is_string(text)) {
       buffer_add(printed, json_string_value(text), json_string_length(text));
     }
+    if (event && !strcmp(event, "unhandled")) *status = 1;
     json_decref(object);
     if (!event) return false;
   }
@@ -67,13 +70,14 @@ static bool test_script(const char *path)
   char *arguments[] = {"trace", "--pull", "0", "--json", script.bytes, NULL};
   struct program *program = program_start(folder.bytes, arguments, RUN_MILLISECONDS);
   program_finish(program);
-  bool traced = join_prints(program_output(program), &printed);
+  int status;
+  bool traced = join_prints(program_output(program), &printed, &status);
   bool same = traced && buffer_equal(&printed, &expected);
   if (!same && traced && getenv("UPDATE")) {
     if (!buffer_save(&printed, path)) fail("cannot write %s", path);
     same = true;
   }
-  bool good = same && program_status(program) == 0 && !program_left_behind(program);
+  bool good = same && program_status(program) == status && !program_left_behind(program);
   if (!good) {
     printf("# exit status %d%s, %d processes left behind\n", program_status(program),
            program_late(program) ? " (killed: it was late)" : "", program_left_behind(program));
