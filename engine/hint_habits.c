@@ -30,6 +30,14 @@
 #define YIELD_ALL "yield* inner is yield_from(inner) here."
 #define RETURN_NAME                                                                                \
   "return is a reserved word in Lua, so the method has another name: g:return_(v)."
+#define THEN_NAME                                                                                  \
+  "then is a reserved word in Lua, so the method has another name: p:then_(function (value) … "  \
+  "end)."
+#define PROMISE                                                                                     \
+  "new Promise((resolve, reject) => …) is promise(function (resolve, reject) … end) here, and " \
+  "Promise.all is promise.all."
+#define AWAIT   "await is called like a function here: local x = await(p)."
+#define ASYNC   "async function f() { … } is local f = async(function () … end) here."
 #define COLON   "Methods are called with a colon in Lua: g:next(), not g.next()."
 #define OF      "for (const x of list) is for x in of(list) do … end here."
 #define PAIRS   "for (const k in t) is for k in pairs(t) do … end in Lua."
@@ -54,6 +62,8 @@ const struct hint_habit hint_syntax[] = {
     {"/*", HINT_AT, NULL, "Comments are written -- to the end of the line, or --[[ … ]], in Lua."},
 
     /* Loops' heads hold other habits: the whole head goes before its parts. */
+    {"for await", HINT_ON_LINE, NULL,
+     "for await (const x of list) is for p in of(list) do local x = await(p) … end here."},
     {"for ( const|let|var NAME of", HINT_AT, NULL, OF},
     {"for ( const|let|var NAME in", HINT_AT, NULL, PAIRS},
     {"for ( const|let|var [", HINT_AT, NULL, OF},
@@ -65,6 +75,7 @@ const struct hint_habit hint_syntax[] = {
     /* Words. */
     {"throw new NAME", HINT_AT, NULL, THROW},
     {"throw ANY", HINT_AT, NULL, THROW},
+    {"new Promise|promise", HINT_AT, NULL, PROMISE},
     {"new NAME", HINT_AT, NULL, NEW},
     {"const|let|var NAME", HINT_AT, NULL, LOCAL},
     {"const|let|var {|[", HINT_ON_LINE, NULL,
@@ -88,6 +99,13 @@ const struct hint_habit hint_syntax[] = {
     {"yield NAME|NUMBER", HINT_ON_LINE, NULL, YIELD},
     {"yield -|#|not", HINT_ON_LINE, "syntax error|expected|unexpected", YIELD},
     {":|. return", HINT_AT, NULL, RETURN_NAME},
+
+    /* Asynchronous work. */
+    {":|. then", HINT_AT, NULL, THEN_NAME},
+    {"await NAME|NUMBER|STRING", HINT_AT, NULL, AWAIT},
+    {"async function", HINT_ON_LINE, NULL, ASYNC},
+    {"async (…) =>", HINT_ON_LINE, NULL, ASYNC},
+    {"async NAME =>", HINT_ON_LINE, NULL, ASYNC},
 
     /* Operators. */
     {"!=|!==", HINT_AT, NULL, UNEQUAL},
@@ -153,6 +171,16 @@ const struct hint_habit hint_runtime[] = {
     {NULL, HINT_AT, "(global 'try')|(global 'catch')", TRY},
     {NULL, HINT_AT, "(global 'switch')", SWITCH},
     {NULL, HINT_AT, "(global 'new')", NEW},
+    {NULL, HINT_AT, "(global 'Promise')", PROMISE},
+    {NULL, HINT_AT, "(global 'setTimeout')", "setTimeout(f, ms) is after(ms, f) here."},
+    {NULL, HINT_AT, "(global 'setInterval')",
+     "There is no setInterval here: write a loop with await(sleep(ms)) in an async function."},
+    {NULL, HINT_AT, "(global 'clearTimeout')",
+     "A timer cannot be taken back here: let its function look first whether it still should."},
+    {NULL, HINT_AT, "(global 'queueMicrotask')", "queueMicrotask(f) is microtask(f) here."},
+    {NULL, HINT_AT, "(field 'allSettled')", "Promise.allSettled is promise.all_settled here."},
+    {NULL, HINT_AT, "to 'after' (number expected, got function)",
+     "The milliseconds come first here: after(100, f) for setTimeout(f, 100)."},
     {"new NAME", HINT_ON_LINE, "attempt to", NEW},
     {NULL, HINT_AT, "(global 'typeof')", "typeof(x) is type(x) in Lua."},
     {NULL, HINT_AT, "(global 'Math')", "Lua's math library is written small: math.floor(x)."},

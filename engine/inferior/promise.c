@@ -74,9 +74,36 @@ struct promise *promise_at(lua_State *L, int index)
   return is ? lua_touserdata(L, index) : NULL;
 }
 
+static int resolver(lua_State *L);
+
+/* The promise that one of our own functions settles: it, or the table of a combination
+ * (lib_promise.c) that holds it, is the function's first upvalue. */
+static uint32_t settles(lua_State *L, int index)
+{
+  luaL_checkstack(L, 4, NULL);
+  if (!lua_iscfunction(L, index) || !lua_getupvalue(L, index, 1)) return 0;
+  if (lua_istable(L, -1)) {
+    lua_pushliteral(L, "promise");
+    lua_rawget(L, -2);
+    lua_remove(L, -2);
+  }
+  const struct promise *promise = promise_at(L, lua_gettop(L));
+  lua_pop(L, 1);
+  return promise ? promise->id : 0;
+}
+
 void promise_describe_function(lua_State *L, int index, char *out, size_t size)
 {
-  value_text(L, index, out, size);
+  uint32_t promise = settles(L, index);
+  if (promise == 0) {
+    value_text(L, index, out, size);
+  } else if (lua_tocfunction(L, index) == resolver) {
+    lua_getupvalue(L, index, 3);
+    snprintf(out, size, "%s promise#%u", lua_toboolean(L, -1) ? "reject" : "resolve", promise);
+    lua_pop(L, 1);
+  } else {
+    snprintf(out, size, "tell promise#%u", promise);
+  }
 }
 
 /* ---------------------------------------------------------------- reactions */
@@ -153,6 +180,7 @@ void promise_then(lua_State *L, int index, int derived, const struct coroutine *
   promise->handled = true;
   struct events_async event = {.what = ENGINE_WAITS, .object = promise->id, .about = awaits};
   if (derived) event.other = promise_at(L, derived)->id;
+  else if (!awaits) event.other = settles(L, handlers);
   events_async(&event);
   if (promise->state == PROMISE_PENDING) {
     if (lua_getiuservalue(L, index, REACTIONS) != LUA_TTABLE) {

@@ -21,6 +21,13 @@ struct row {
 };
 
 static const struct row syntax[] = {
+    {"new Promise(print)", 1, "syntax error near 'Promise'", "promise(function"},
+    {"f(function () await sleep(10) end)", 1, "syntax error near 'sleep'", "await(p)"},
+    {"async function f() end", 1, "syntax error near 'function'", "async(function"},
+    {"local f = async function () end", 1, "<name> expected near '('", "async(function"},
+    {"f = async () => { }", 1, "unexpected symbol near ')'", "async(function"},
+    {"sleep(1):then(print)", 1, "<name> expected near 'then'", "then_"},
+    {"for await (const x of y) { }", 1, "'=' or 'in' expected near '('", "await(p)"},
     {"const x = 1", 1, "syntax error near 'x'", "local x = 1"},
     {"let x = 1\nprint(x)", 1, "syntax error near 'x'", "local x = 1"},
     {"var x;", 1, "syntax error near 'x'", "local x = 1"},
@@ -166,6 +173,17 @@ static const struct row syntax[] = {
 };
 
 static const struct row runtime[] = {
+    {"local p = new Promise(f)", 1, "attempt to call a nil value (global 'Promise')",
+     "promise(function"},
+    {"Promise.all({})", 1, "attempt to index a nil value (global 'Promise')", "promise.all"},
+    {"setTimeout(f, 10)", 1, "attempt to call a nil value (global 'setTimeout')", "after(ms, f)"},
+    {"setInterval(f, 10)", 1, "attempt to call a nil value (global 'setInterval')", "sleep(ms)"},
+    {"queueMicrotask(f)", 1, "attempt to call a nil value (global 'queueMicrotask')",
+     "microtask(f)"},
+    {"promise.allSettled({})", 1, "attempt to call a nil value (field 'allSettled')",
+     "promise.all_settled"},
+    {"after(f, 10)", 1, "bad argument #1 to 'after' (number expected, got function)",
+     "after(100, f)"},
     {"console.log('x')", 1, "attempt to index a nil value (global 'console')", "print(x)"},
     {"local x = 1\nconsole.log(x)", 2, "attempt to index a nil value (global 'console')",
      "print(x)"},
