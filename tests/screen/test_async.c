@@ -5,14 +5,19 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
 
 #include <cmocka.h>
 
+#include "app/grid.h"
 #include "app/model_inside.h"
+#include "app/update.h"
 #include "app/view.h"
 #include "engine/engine.h"
 #include "tests/screen/real.h"
 #include "tests/screen/shot.h"
+#include "tests/support/launch.h"
 
 struct shot {
   const char *file, *script;
@@ -39,6 +44,16 @@ static const struct shot shots[] = {
     {"for-ever", "crowd", 24, 80, "A c"},
     {"coroutines", "producer-consumer", 24, 80, "n n A"},
     {"none", "squares", 24, 80, "A"},
+    {"job", "load", 24, 80, "A a a"},
+    {"job-without-view", "load", 24, 80, "a"},
+    {"job-back", "load", 24, 80, "A a a b"},
+    {"runner", "lessons/15-runner/runner", 24, 80, "A a"},
+    {"runner-60x16", "lessons/15-runner/runner", 16, 60, "A a a"},
+    {"pages", "lessons/16-pages/pages", 24, 80, "A a a a a"},
+    {"pages-200x60", "lessons/16-pages/pages", 60, 200, "A a a a a a"},
+    {"pages-javascript", "lessons/16-pages/pages", 24, 80, "A a a a J"},
+    {"turns", "lessons/17-turns/turns", 24, 80, "A a"},
+    {"sleepers", "lessons/18-sleepers/sleepers", 24, 80, "n n n A"},
 };
 
 static void draw_shot(void **state)
@@ -52,14 +67,38 @@ static void draw_shot(void **state)
   model_free(model);
 }
 
+/* Each key draws the screen anew. The seconds are of the processor, and far more than it takes. */
+static void ten_thousand_promises_stay_responsive(void **state)
+{
+  (void)state;
+  enum { KEYS = 100, SECONDS = 10 };
+  struct model *model = real_open("thousands", 24, 80);
+  struct grid *grid = grid_new(24, 80);
+  real_keys(model, "A a");
+  shot_expect(model, "async/thousands");
+  real_keys(model, "G");
+  shot_expect(model, "async/thousands-bottom");
+  clock_t start = clock();
+  for (int i = 0; i < KEYS; i++) {
+    assert_true(update_key(model, i % 2 == 0 ? "Up" : "PgUp"));
+    view_draw(model, grid);
+  }
+  double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+  if (getenv("TEST_TELL")) printf("# %d keys: %.3f s\n", KEYS, seconds);
+  assert_true(seconds < launch_patience(SECONDS));
+  grid_free(grid);
+  model_free(model);
+}
+
 int main(int argc, char **argv)
 {
   engine_start(argc, argv);
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS] = {{0}};
+  struct CMUnitTest tests[SHOTS + 1] = {{0}};
   for (size_t i = 0; i < SHOTS; i++)
     tests[i] = (struct CMUnitTest){.name = shots[i].file,
                                    .test_func = draw_shot,
                                    .initial_state = (void *)(uintptr_t)&shots[i]};
-  return _cmocka_run_group_tests("async", tests, SHOTS, NULL, NULL);
+  tests[SHOTS] = (struct CMUnitTest)cmocka_unit_test(ten_thousand_promises_stay_responsive);
+  return _cmocka_run_group_tests("async", tests, SHOTS + 1, NULL, NULL);
 }
