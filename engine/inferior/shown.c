@@ -40,16 +40,16 @@ static bool find_frame(struct shown *shown, int level)
 }
 
 /* A coroutine has frames where it is not fresh, and not finished (but by a failure that has not
- * been unwound). */
+ * been unwound). An iterator's fields are there before and after, too. */
 bool shown_first(struct shown *shown, const struct coroutine *co)
 {
   bool iterator = co->kind == COROUTINE_ITERATOR;
   shown->co = co;
   shown->L = co->thread;
   shown->fields = false;
-  if (co->state == ENGINE_COMPLETED) return false;
-  if (co->state == ENGINE_SUSPENDED_START && !iterator) return false;
-  if (find_frame(shown, 0)) return true;
+  bool none = co->state == ENGINE_SUSPENDED_START || co->state == ENGINE_COMPLETED;
+  if (none && !iterator) return false;
+  if (!none && find_frame(shown, 0)) return true;
   shown->first = shown->last = 0;
   shown->fields = iterator;
   return iterator;
