@@ -15,7 +15,7 @@ typedef bool command_condition(const struct model *model);
 /* command_go.c: the script goes on */
 command_function command_next, command_step, command_over, command_finish, command_call,
     command_job, command_continue, command_pause;
-command_condition command_can_go, command_can_pause;
+command_condition command_can_go, command_in_pipeline, command_can_pause;
 
 /* command_hand.c: the user is the consumer */
 command_function command_send, command_throw, command_return, command_new, command_select,

@@ -12,6 +12,15 @@ bool command_can_go(const struct model *model)
   return !stop->ended || stop->open_call || engine_target(model->engine) != ENGINE_MAIN;
 }
 
+/* A generator has asked another one. */
+bool command_in_pipeline(const struct model *model)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  for (size_t i = 0; i < stop->generator_count; i++)
+    if (history_pulled(model->history, stop->generators[i].id) != NULL) return true;
+  return false;
+}
+
 /* On the way to another time there is no place to pause at. */
 bool command_can_pause(const struct model *model)
 {

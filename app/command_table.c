@@ -59,7 +59,7 @@ const struct command command_table[] = {
     {"back", "[line|call|created|change NAME]", "time",
      "Undoes the last command, whatever it was; or goes one line back, to the result before, to "
      "where the generator in view was made, or to where a variable changed last.",
-     BOTH, command_back, "back", 2, command_can_back},
+     BOTH, command_back, "back", 1, command_can_back},
     {"redo", "", "time", "Goes forward again, after back.", BOTH, command_redo, "redo", 5,
      command_can_redo},
     {"goto", "EVENT|start|end", "time",
@@ -154,7 +154,7 @@ const struct command command_table[] = {
      "Shows what the program does in a picture of its own, or closes that: lanes, who asked whom "
      "along a pipeline; ladder, the calls of the iterator in view; async, what waits for what. "
      "Alone, lists them.",
-     ALWAYS, command_view, NULL, 0, NULL},
+     ALWAYS, command_view, "pipeline", 2, command_in_pipeline},
     {"search", "[WORDS]", "move",
      "Finds a text in the pane in [brackets], or in the help; small letters also find capitals. "
      "Alone, goes to the next match.",

@@ -13,6 +13,8 @@ struct slot {
   int share;        /* of the rows that remain */
 };
 
+enum { LOW_OUT_ROWS = 7 /* a low window has a pane for what came out from here on */ };
+
 static void add_line(struct layout *layout, int row, int column, int length, bool vertical)
 {
   layout->lines[layout->line_count++] = (struct layout_line){row, column, length, vertical};
@@ -210,18 +212,44 @@ static void lay_zoomed(struct layout *layout, const struct layout_wish *wish, in
   layout->boxes[wish->zoomed] = body;
 }
 
+/* A window of few rows: the sentence, and above it what came out, where three rows are left for
+ * that. */
+static void lay_low(struct layout *layout, const struct layout_wish *wish)
+{
+  int rows = layout->rows, columns = layout->columns, top = 1;
+  if (wish->zoomed < PANE_HELP) {
+    int margin = wish->zoomed == PANE_SOURCE || wish->zoomed == PANE_TWIN ? 0 : 1;
+    add_line(layout, 1, 0, columns, false);
+    layout->boxes[wish->zoomed] = (struct layout_box){2, margin, rows - 3, columns - 1 - margin};
+    return;
+  }
+  if (rows >= LOW_OUT_ROWS) {
+    int out = rows >= LOW_OUT_ROWS + 2 ? 2 : 1;
+    add_line(layout, 1, 0, columns, false);
+    layout->boxes[PANE_OUT] = (struct layout_box){2, 1, out, columns - 2};
+    add_line(layout, 2 + out, 0, columns, false);
+    top = 3 + out;
+  }
+  layout->boxes[PANE_SENTENCE] = (struct layout_box){top, 1, rows - 1 - top, columns - 2};
+}
+
 struct layout layout_make(const struct layout_wish *wish)
 {
   int rows = wish->rows, columns = wish->columns;
   struct layout layout = {.rows = rows, .columns = columns};
-  layout.too_small = rows < LAYOUT_MIN_ROWS || columns < LAYOUT_MIN_COLUMNS;
+  layout.too_small = rows < LAYOUT_LEAST_ROWS || columns < LAYOUT_LEAST_COLUMNS;
   if (layout.too_small) return layout;
-  add_line(&layout, 1, 0, columns, false);
   if (wish->cover != PANE_COUNT) {
+    add_line(&layout, 1, 0, columns, false);
     layout.boxes[wish->cover] = (struct layout_box){2, 1, rows - 3, columns - 2};
     return layout;
   }
-  if (wish->pause != NULL && wish->zoomed == PANE_COUNT) {
+  if (rows < LAYOUT_MIN_ROWS) {
+    lay_low(&layout, wish);
+    return layout;
+  }
+  add_line(&layout, 1, 0, columns, false);
+  if (wish->pause != NULL && wish->zoomed == PANE_COUNT && columns >= LAYOUT_MIN_COLUMNS) {
     layout_present(&layout, wish);
     return layout;
   }

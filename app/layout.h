@@ -35,9 +35,11 @@ struct layout_line {
   bool vertical;
 };
 
-#define LAYOUT_MIN_ROWS     10
-#define LAYOUT_MIN_COLUMNS  40
-#define LAYOUT_TWIN_COLUMNS 120 /* from here on the twin stands beside the source */
+#define LAYOUT_LEAST_ROWS    4 /* a smaller window shows nothing */
+#define LAYOUT_LEAST_COLUMNS 20
+#define LAYOUT_MIN_ROWS      10  /* below, there are only the sentence and what came out */
+#define LAYOUT_MIN_COLUMNS   40  /* below, all panes stand below each other */
+#define LAYOUT_TWIN_COLUMNS  120 /* from here on the twin stands beside the source */
 #define LAYOUT_TIME_ROWS                                                                           \
   34 /* from here on the time has a pane; else it is a row of marks in                             \
         the line above the sentence, in place of its title */

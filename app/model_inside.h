@@ -7,6 +7,7 @@
 
 #include "app/ahead.h"
 #include "app/chain.h"
+#include "app/count.h"
 #include "app/history.h"
 #include "app/kept.h"
 #include "app/layout.h"
@@ -126,6 +127,7 @@ struct model {
 
   struct slow slow;          /* slow motion */
   struct ahead ahead;        /* keys typed ahead */
+  struct count count;        /* a number typed before a key */
   struct watch_list watches; /* asked anew after each stop, from watch_next on */
   size_t watch_next;         /* none is to be asked: their count */
   struct timeline *timeline;

@@ -30,6 +30,8 @@ struct exchange {
   int line_before;                      /* where it was paused; 0: unknown */
   const struct engine_event *passed_on; /* the delegate's request that it became; NULL: none */
   enum outcome passed_back;             /* how the delegate answered */
+  const struct engine_event *unused;    /* the result that its consumer, a generator, had before and
+                                           did not hand on; NULL: none */
 };
 
 /* A value that is nil counts as none: a bare next() sends the same. */
@@ -246,6 +248,25 @@ static void read_delegate(struct exchange *exchange, const struct engine *engine
   }
 }
 
+/* The last thing that happened to both: the generator gave its consumer a value. */
+static void read_unused(struct exchange *exchange, const struct engine *engine, size_t request)
+{
+  const struct engine_event *asked = exchange->request;
+  if (asked->kind != ENGINE_NEXT || exchange->before != PAUSED || asked->consumer == ENGINE_MAIN ||
+      asked->consumer == ENGINE_YOU)
+    return;
+  while (request-- > 0) {
+    const struct engine_event *event = engine_event(engine, request);
+    if (!event) return;
+    if (event->kind != ENGINE_RESULT) continue;
+    if (event->generator == asked->consumer) return;
+    if (event->generator != asked->generator) continue;
+    if (event->consumer == asked->consumer && outcome_of(event) == YIELDED)
+      exchange->unused = event;
+    return;
+  }
+}
+
 static struct exchange exchange_read(const struct engine *engine, size_t index)
 {
   const struct engine_event *event = engine_event(engine, index);
@@ -261,6 +282,7 @@ static struct exchange exchange_read(const struct engine *engine, size_t index)
   }
   if (exchange.request) read_before(&exchange, engine, index, event->generator);
   if (exchange.request) read_delegate(&exchange, engine, index);
+  if (exchange.request) read_unused(&exchange, engine, index);
   return exchange;
 }
 
@@ -315,6 +337,7 @@ void say_exchange_add(struct sentence *sentence, const struct engine *engine, si
   bool nothing = !request || !request->text[0];
   char *sent = say_value(request ? request->text : "", language);
   char *handed = result && !result->threw ? say_value(result->text, language) : NULL;
+  char *unused = exchange.unused ? say_value(exchange.unused->text, language) : NULL;
   char shown[1024] = "";
   if (result) say_result(result, language, shown, sizeof shown);
   const struct sentence_word words[] = {
@@ -327,11 +350,13 @@ void say_exchange_add(struct sentence *sentence, const struct engine *engine, si
       {"handed", handed && handed[0] ? handed : language->absent, 0},
       {"result", shown, 0},
       {"error", result ? result->text : "", 0},
+      {"unused", unused ? unused : "", 0},
       {"line", NULL, (unsigned)any->line},
       {"from", NULL, (unsigned)exchange.line_before},
       {NULL, NULL, 0},
   };
   const struct wording *wording = wording_of(&exchange);
+  if (unused) sentence_add_template(sentence, say_words[SAY_UNUSED], words);
   if (wording->then == THEN_PLAIN) {
     sentence_add_template(sentence, say_words[wording->word], words);
     exchange.passed_on = NULL;
@@ -344,4 +369,5 @@ void say_exchange_add(struct sentence *sentence, const struct engine *engine, si
     sentence_add_template(sentence, say_words[outcome], words);
   free(sent);
   free(handed);
+  free(unused);
 }

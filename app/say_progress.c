@@ -65,6 +65,33 @@ const char *say_keys_wait(size_t count, const char *pause, char *out, size_t siz
   return out;
 }
 
+const char *say_count(int count, const char *next, const char *back, const char *step, char *out,
+                      size_t size)
+{
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  SAY_WITH(&sentence, COUNT, {"count", NULL, (unsigned)count}, {"next", next, 0}, {"back", back, 0},
+           {"step", step, 0});
+  return out;
+}
+
+const char *say_count_refused(const char *key, const char *next, char *out, size_t size)
+{
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  SAY_WITH(&sentence, COUNT_REFUSED, {"key", key, 0}, {"next", next, 0});
+  return out;
+}
+
+const char *say_count_stopped(int count, int all, char *out, size_t size)
+{
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  SAY_WITH(&sentence, COUNT_STOPPED, {"count", NULL, (unsigned)count},
+           {"all", NULL, (unsigned)all});
+  return out;
+}
+
 const char *say_stuck(const char *kill, char *out, size_t size)
 {
   return fill(SAY_STUCK, "key", kill, out, size);

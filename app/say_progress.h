@@ -14,6 +14,13 @@ const char *say_way_out_line(enum say_by by);
 const char *say_way_out(enum say_by by, const char *key, char *out, size_t size);
 /* Keys typed ahead. pause: the key that drops them. */
 const char *say_keys_wait(size_t count, const char *pause, char *out, size_t size);
+/* A number is typed before a key. The keys are examples of what may follow. */
+const char *say_count(int count, const char *next, const char *back, const char *step, char *out,
+                      size_t size);
+/* That key cannot be repeated; next: one that can. */
+const char *say_count_refused(const char *key, const char *next, char *out, size_t size);
+/* It was repeated less often than the number said. */
+const char *say_count_stopped(int count, int all, char *out, size_t size);
 /* It does not answer. kill: the key of that. */
 const char *say_stuck(const char *kill, char *out, size_t size);
 

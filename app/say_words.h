@@ -5,8 +5,9 @@
  *
  * In ASYNC_* {object} and {other} are numbers of promises, {clock} and {due} milliseconds.
  * {generator} "fibonacci#1"; {consumer} "you", "the main program", or a generator;
- * {value} what went in; {sent} the same, "" for nothing; {handed} the value that came out;
- * {result} "{ value: 0, done: false }"; {from} the line where it was paused, {line} where it is.
+ * {value} what went in; {sent} the same, "" for nothing; {unused} what its consumer had before;
+ * {handed} the value that came out; {result} "{ value: 0, done: false }"; {from} the line where it
+ * was paused, {line} where it is.
  */
 #ifndef YS_SAY_WORDS_H
 #define YS_SAY_WORDS_H
@@ -106,6 +107,7 @@
     "what came back: {handed}.")                                                                  \
   X(PASSED_LAST, "{generator} passed {request}({sent}) on to {delegate}, which has finished.")    \
   X(PASSED_ERROR, "{generator} passed {request}({sent}) on to {delegate}, which an error ended.")                                                                                      \
+  X(UNUSED, "{consumer} did not hand on {unused}, and asked again.")                               \
   X(WENT_ON, "{generator} went on[ from line {from}].")                                           \
   X(WENT_ON_YIELDED, "{generator} went on[ from line {from}], paused[ at line {line}] and handed "\
     "{consumer} {handed}.")                                                                       \
@@ -293,6 +295,11 @@
   X(WAY_OUT_JUMP, "Press {key} to give that up: then you stay where you were.")                   \
   X(WAY_OUT_RESTART, "Press {key} to begin afresh instead.")                                      \
   X(KEYS_WAIT, "{count} {count:key waits|keys wait} until it stops. {key} drops {count:it|them}.") \
+  X(COUNT, "{count} {count:time|times}: now a key, such as {next} next, {back} back or {step} line. " \
+    "Esc takes it back.")                                                                         \
+  X(COUNT_REFUSED, "A number before {key} does nothing. It goes before keys that step, go back or " \
+    "scroll, as in 5{next}.")                                                                     \
+  X(COUNT_STOPPED, "That was {count} of {all} times: here it does not go on by itself.")          \
   X(STUCK, "It does not answer: it is stuck inside one call. Press {key} to end that; it brings "  \
     "you back to where you were, and nothing is lost.")                                           \
   X(HINT, "New here? {next} asks for the next value, {back} goes back, {help} shows all keys.")      \

@@ -49,7 +49,7 @@ static void settle_focus(struct model *model)
   }
   if (model->focus == PANE_TIME || layout.boxes[model->focus].height > 0) return;
   model->focus_hidden = model->focus;
-  model->focus = PANE_SOURCE;
+  model->focus = layout.boxes[PANE_SOURCE].height > 0 ? PANE_SOURCE : PANE_SENTENCE;
 }
 
 void update_size(struct model *model, int rows, int columns)
@@ -159,7 +159,8 @@ void update_welcome(struct model *model)
   model->hint_keys = KEYS;
 }
 
-bool update_key(struct model *model, const char *key)
+/* again: its count presses it. */
+static bool press(struct model *model, const char *key, bool again)
 {
   bool goes_on = true;
   char own[64];
@@ -170,6 +171,10 @@ bool update_key(struct model *model, const char *key)
   } else if (model->cover != PANE_COUNT) {
     cover_takes(model, key);
   } else {
+    if (!again && count_takes(model, key)) {
+      settle(model);
+      return true;
+    }
     const char *bound = keymap_find(model->keymap, key);
     echo_key(model, key, bound);
     if (model->hint_keys > 0) model->hint_keys--;
@@ -185,6 +190,21 @@ bool update_key(struct model *model, const char *key)
   return goes_on;
 }
 
+/* Presses a key again as often as its count says, as far as the next time that it lets the script
+ * run. */
+static bool press_counted(struct model *model)
+{
+  char key[AHEAD_KEY];
+  while (count_next(model, key))
+    if (!press(model, key, true)) return false;
+  return true;
+}
+
+bool update_key(struct model *model, const char *key)
+{
+  return press(model, key, false) && press_counted(model);
+}
+
 /* The keys typed ahead, as far as the next one that lets the script run again. */
 static bool press_held(struct model *model)
 {
@@ -198,7 +218,7 @@ bool update_engine(struct model *model)
 {
   take_news(model);
   settle(model);
-  return press_held(model);
+  return press_counted(model) && press_held(model);
 }
 
 void update_paste(struct model *model, const char *text)

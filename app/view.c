@@ -176,6 +176,24 @@ static void draw_lines(const struct layout *layout, struct grid *grid)
   free(ways);
 }
 
+/* Of the source's note: the part before the gap scrolls to the right, where the current line is
+ * cut; the last one swaps the texts. */
+static void add_note_buttons(const struct model *model, struct grid *grid, int row, int column,
+                             const char *note)
+{
+  const char *right = keymap_key(model->keymap, "scroll right"), *gap = strstr(note, VIEW_NOTE_GAP);
+  const char *other = keymap_key(model->keymap, "javascript");
+  if (gap != NULL) {
+    const char *rest = gap + strlen(VIEW_NOTE_GAP);
+    int start = text_width(note, (size_t)(rest - note));
+    grid_button(grid, row, column, text_width(note, (size_t)(gap - note)), right);
+    grid_button(grid, row, column + start, text_width(rest, strlen(rest)), other);
+    return;
+  }
+  bool swaps = model_source_beside(model) != NULL && other[0] != '\0';
+  grid_button(grid, row, column, text_width(note, strlen(note)), swaps ? other : right);
+}
+
 /* At the right end of the title's row: the view's own note, and how much is below the box.
  * Where there is no room for both, the latter is told. */
 static void draw_note(const struct model *model, struct grid *grid, enum pane pane,
@@ -190,9 +208,8 @@ static void draw_note(const struct model *model, struct grid *grid, enum pane pa
   int column = box->column + box->width - text_width(note, strlen(note));
   if (note[0] == '\0' || column < least) return;
   grid_text(grid, box->row - 1, column - 1, 1, GRID_TITLE, " ", 1);
-  if (pane == PANE_SOURCE && model->cover == PANE_COUNT) /* its own note is a key */
-    grid_button(grid, box->row - 1, column, text_width(own, strlen(own)),
-                keymap_key(model->keymap, "javascript"));
+  if (pane == PANE_SOURCE && model->cover == PANE_COUNT) /* its own note is keys */
+    add_note_buttons(model, grid, box->row - 1, column, own);
   column += grid_text(grid, box->row - 1, column, box->width, GRID_KEY, note, (size_t)-1);
   grid_text(grid, box->row - 1, column, 1, GRID_TITLE, " ", 1);
 }
@@ -293,8 +310,7 @@ struct grid *view_draw_lines(const struct model *model, enum pane pane, int firs
 
 static void draw_too_small(const struct layout *layout, struct grid *grid)
 {
-  static const char text[] = "This window is too small: at least 40 columns and 10 rows are "
-                             "needed.";
+  static const char text[] = "Too small: it needs 20 columns and 4 rows.";
   grid_text_wrap(grid, 0, 0, layout->rows, layout->columns, GRID_PLAIN, text);
 }
 

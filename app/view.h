@@ -25,6 +25,9 @@ struct view_choice {
   bool follows; /* each stop brings the cursor home */
 };
 
+/* Between two keys that a view's note tells of. */
+#define VIEW_NOTE_GAP "  "
+
 struct view {
   const char *(*title)(const struct model *model);
   void (*draw)(const struct model *model, struct paper *paper);

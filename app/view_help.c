@@ -142,6 +142,9 @@ static void draw_help(const struct model *model, struct paper *paper)
   paper_wrap(paper, GRID_PLAIN, 0, introduction);
   draw_heading(paper, "The keys to begin with");
   draw_first(model, paper);
+  snprintf(text, sizeof text, "A number before a key does it so often: 5%s.",
+           keymap_key(model->keymap, "next"));
+  paper_wrap(paper, GRID_PLAIN, 2, text);
   draw_heading(paper, "What the signs mean");
   draw_marks(paper);
   draw_heading(paper, "The mouse");

@@ -18,31 +18,42 @@ enum {
   ECHO = 22 /* columns of the key pressed last, in presenter mode */
 };
 
-static bool is_shown(const struct model *model, const struct command *command, int rank)
+/* What of the keys is drawn: those up to a rank, and of the next one the first. */
+struct extent {
+  int rank;
+  size_t next; /* those before that index of the command table */
+};
+
+static bool is_shown(const struct model *model, size_t index, struct extent extent)
 {
+  const struct command *command = &command_table[index];
+  int rank = extent.rank + (index < extent.next);
   return command->label != NULL && command->rank <= rank && (command->places & COMMAND_SCREEN) &&
          (!model_running(model) || (command->places & COMMAND_RUNNING_TOO)) &&
          (command->makes_sense == NULL || command->makes_sense(model));
 }
 
-/* The key of a command; of select, the key that goes to the next. */
+/* The key of a command; of those that need an argument, the key with the first of these. */
 static const char *key_of(const struct model *model, const struct command *command)
 {
+  static const char *const arguments[] = {"next", "lanes"};
   const char *key = keymap_key(model->keymap, command->name);
-  if (key[0] != '\0') return key;
-  char line[64];
-  snprintf(line, sizeof line, "%s next", command->name);
-  return keymap_key(model->keymap, line);
+  for (size_t i = 0; key[0] == '\0' && i < sizeof arguments / sizeof arguments[0]; i++) {
+    char line[64];
+    snprintf(line, sizeof line, "%s %s", command->name, arguments[i]);
+    key = keymap_key(model->keymap, line);
+  }
+  return key;
 }
 
-/* Draws all keys up to that rank, or only measures them (grid NULL). Returns the columns. */
-static int draw_ranks(const struct model *model, struct grid *grid, int rank)
+/* Draws them, or only measures them (grid NULL). Returns the columns. */
+static int draw_ranks(const struct model *model, struct grid *grid, struct extent extent)
 {
   int row = grid != NULL ? grid_rows(grid) - 1 : 0, column = model->presenting ? ECHO + 2 : 1;
   const char *group = NULL;
   for (size_t i = 0; i < command_count; i++) {
     const struct command *command = &command_table[i];
-    if (!is_shown(model, command, rank)) continue;
+    if (!is_shown(model, i, extent)) continue;
     const char *key = key_of(model, command);
     if (key[0] == '\0') continue;
     if (group != NULL) {
@@ -94,6 +105,7 @@ static void draw_search(const struct model *model, struct grid *grid)
   if (told) say_search(search, text, sizeof text);
   else snprintf(text, sizeof text, "%s search", keymap_key(model->keymap, "search"));
   int width = text_width(text, strlen(text)), room = columns / 2;
+  if (!told && columns < LAYOUT_MIN_COLUMNS) return; /* the keys that scroll need the room */
   if (width > room) width = room;
   grid_text_fit(grid, row, columns - 1 - width, width, GRID_KEY, text, (size_t)-1);
   if (!told)
@@ -145,10 +157,14 @@ void view_draw_keys(const struct model *model, struct grid *grid)
     draw_cover_keys(model, grid);
     draw_search(model, grid);
   } else {
-    int rank = model->presenting ? PRESENTED : RANKS;
+    struct extent extent = {.rank = model->presenting ? PRESENTED : RANKS}, more;
     if (model->presenting && model->pressed[0] != '\0') draw_pressed(model, grid);
-    while (rank > 1 && draw_ranks(model, NULL, rank) > columns)
-      rank--;
-    draw_ranks(model, grid, rank);
+    while (extent.rank > 1 && draw_ranks(model, NULL, extent) > columns)
+      extent.rank--;
+    for (more = extent; !model->presenting && more.next < command_count; extent = more) {
+      more.next++;
+      if (draw_ranks(model, NULL, more) > columns) break;
+    }
+    draw_ranks(model, grid, extent);
   }
 }

@@ -120,7 +120,7 @@ static void draw_redo(const struct model *model, struct paper *paper)
   bool back = model->arrival.by == SAY_BY_BACK && engine_redo_count(model->engine) > 0;
   if (!back || key[0] == '\0' || paper->lines >= layout_sentence_rows(model->rows)) return;
   char text[128];
-  snprintf(text, sizeof text, "%s does it again; another input opens a branch.", key);
+  snprintf(text, sizeof text, "%s does it again. Another input opens a branch: both futures are kept.", key);
   paper_wrap(paper, GRID_DIM, 0, text);
 }
 
@@ -132,6 +132,15 @@ static void draw_ask(const struct model *model, struct paper *paper,
   say_ask(engine_name(model->engine, exchange->generator), keymap_key(model->keymap, "hide"), text,
           sizeof text);
   paper_wrap(paper, GRID_SENTENCE, 0, text);
+}
+
+/* A key was not pressed as often as the number before it said. */
+static void draw_count(const struct model *model, struct paper *paper)
+{
+  char text[128];
+  if (model->count.done == 0) return;
+  say_count_stopped(model->count.done, model->count.all, text, sizeof text);
+  paper_wrap(paper, GRID_DIM, 0, text);
 }
 
 /* In the very first sessions. */
@@ -165,6 +174,7 @@ static void draw(const struct model *model, struct paper *paper)
     if (model->guess.told) draw_verdict(model, paper);
     paper_wrap(paper, error ? GRID_ERROR : GRID_SENTENCE, 0, model->sentence);
     draw_offer(model, paper);
+    draw_count(model, paper);
     draw_redo(model, paper);
     draw_hint(model, paper);
     if (model->shown->stop.reason == ENGINE_STOP_SYNTAX)

@@ -25,9 +25,10 @@
 #include "app/yields.h"
 
 enum {
-  MARKS = 6, /* columns beside the number */
-  ARROW = 4, /* "  ◂ " */
-  LIKES = 12 /* a value takes from the text before it */
+  MARKS = 6,      /* columns beside the number */
+  ARROW = 4,      /* "  ◂ " */
+  LIKES = 12,     /* a value takes from the text before it */
+  BOTH_NOTES = 36 /* columns of the pane, for both keys to stand in its title's row */
 };
 
 static const char *mark_of(const struct model *model)
@@ -253,13 +254,33 @@ static const char *source_title(const struct model *model)
   return model->held ? "source, held" : "source";
 }
 
-/* "J JavaScript": the key that shows the other text. */
+/* The line to read, the current one or the cursor's, goes on to the right of the pane. */
+static bool is_cut(const struct model *model)
+{
+  struct layout_box box = view_layout(model).boxes[PANE_SOURCE];
+  int lines[] = {model_line(model), model->cursor};
+  int room = box.width - view_source_gutter(model) + model->scrolls[PANE_SOURCE].left;
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    size_t bytes;
+    if (lines[i] < 1 || lines[i] > source_line_count(model_source(model))) continue;
+    const char *text = source_line(model_source(model), lines[i], &bytes);
+    if (text_width(text, bytes) > room) return true;
+  }
+  return false;
+}
+
+/* "l scrolls →  J JavaScript": the keys that show what is cut off, and the other text. */
 static const char *source_note(const struct model *model, char *out, size_t size)
 {
+  const char *right = keymap_key(model->keymap, "scroll right");
+  bool cut = right[0] != '\0' && is_cut(model);
   struct source *beside = model_source_beside(model);
   const char *key = keymap_key(model->keymap, "javascript");
-  if (beside == NULL || key[0] == '\0') return "";
-  snprintf(out, size, "%s %s", key, source_language(beside)->name);
+  bool other = beside != NULL && key[0] != '\0';
+  if (other && view_layout(model).boxes[PANE_SOURCE].width < BOTH_NOTES) cut = false;
+  snprintf(out, size, "%s%s%s%s%s%s", cut ? right : "", cut ? " scrolls →" : "",
+           cut && other ? VIEW_NOTE_GAP : "", other ? key : "", other ? " " : "",
+           other ? source_language(beside)->name : "");
   return out;
 }
 

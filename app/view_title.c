@@ -108,9 +108,11 @@ void view_draw_title(const struct model *model, struct grid *grid)
 
   char *chain = text_by(model, write_chain), *state = text_by(model, write_state);
   char *predict = text_by(model, write_predict);
-  int column = 1 + grid_text_fit(grid, 0, 1, columns / 3, GRID_BAR,
-                                 source_name(model_source(model)), (size_t)-1);
-  column = column < 17 && columns >= 80 ? 20 : column + 3;
+  bool narrow = columns < LAYOUT_MIN_COLUMNS; /* where it stands tells more than its name */
+  int column = narrow ? 1
+                      : 1 + grid_text_fit(grid, 0, 1, columns / 3, GRID_BAR,
+                                          source_name(model_source(model)), (size_t)-1);
+  if (!narrow) column = column < 17 && columns >= 80 ? 20 : column + 3;
   int state_width = state != NULL ? text_width(state, strlen(state)) : 0;
   int predict_width =
       predict != NULL && predict[0] != '\0' ? text_width(predict, strlen(predict)) + 2 : 0;

@@ -156,11 +156,35 @@ static void watches_make_the_kept_pane_higher(void **state)
   assert_true(layout_make(&wish).boxes[PANE_IN].height > 0);
 }
 
+/* Below the usual sizes the sentence stands in any case, and no pane lies over another. */
+static void small_ones_keep_the_sentence(void **state)
+{
+  (void)state;
+  for (int rows = LAYOUT_LEAST_ROWS; rows <= 40; rows++)
+    for (int columns = LAYOUT_LEAST_COLUMNS; columns <= 100; columns++) {
+      if (rows >= LAYOUT_MIN_ROWS && columns >= LAYOUT_MIN_COLUMNS) continue;
+      struct layout layout = of_size(rows, columns, true);
+      assert_false(layout.too_small);
+      assert_true(layout.boxes[PANE_SENTENCE].height >= 2);
+      assert_true(rows < 7 || layout.boxes[PANE_OUT].height + layout.boxes[PANE_SOURCE].height > 0);
+      int last = 0; /* they stand below each other: none begins before the one above has ended */
+      for (int row = 1; row < rows; row++)
+        for (int pane = 0; pane < PANE_COUNT; pane++) {
+          struct layout_box box = layout.boxes[pane];
+          if (box.height == 0 || box.row != row || pane == PANE_TIME) continue;
+          assert_in_range(box.row, last + 1, rows - 2);
+          assert_in_range(box.row + box.height, 2, rows - 1);
+          assert_in_range(box.column + box.width, 10, columns);
+          last = box.row + box.height - (rows < LAYOUT_MIN_ROWS && pane == PANE_SENTENCE);
+        }
+    }
+}
+
 static void smaller_ones_say_so(void **state)
 {
   (void)state;
-  assert_true(of_size(9, 80, false).too_small);
-  assert_true(of_size(24, 39, false).too_small);
+  assert_true(of_size(3, 80, false).too_small);
+  assert_true(of_size(24, 19, false).too_small);
   assert_true(of_size(1, 1, false).too_small);
 }
 
@@ -175,6 +199,7 @@ int main(void)
       cmocka_unit_test(small_windows_keep_what_is_needed_most),
       cmocka_unit_test(time_is_a_row_of_marks_or_a_pane_of_lanes),
       cmocka_unit_test(watches_make_the_kept_pane_higher),
+      cmocka_unit_test(small_ones_keep_the_sentence),
       cmocka_unit_test(smaller_ones_say_so),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
