@@ -120,7 +120,8 @@ static void draw_redo(const struct model *model, struct paper *paper)
   bool back = model->arrival.by == SAY_BY_BACK && engine_redo_count(model->engine) > 0;
   if (!back || key[0] == '\0' || paper->lines >= layout_sentence_rows(model->rows)) return;
   char text[128];
-  snprintf(text, sizeof text, "%s does it again. Another input opens a branch: both futures are kept.", key);
+  snprintf(text, sizeof text,
+           "%s does it again. Another input opens a branch: both futures are kept.", key);
   paper_wrap(paper, GRID_DIM, 0, text);
 }
 
