@@ -11,14 +11,14 @@ static bool is_request(const struct engine_event *event)
 }
 
 /* The delegates' requests follow right after the request, each made by the one before. Returns the
- * first event that is none of them. */
+ * first event that is none of them, of those looked at: to look at one may cost as much as the
+ * chain is deep. */
 static size_t read_delegates(const struct engine *engine, size_t index, struct wire *wire)
 {
   for (; say_exchange_passes_on(engine, index); index++) {
-    const struct engine_event *event = engine_event(engine, index + 1);
-    if (wire->delegate_count < WIRE_MOST)
-      wire->delegates[wire->delegate_count++] = event->generator;
-    else wire->delegates_left_out = true;
+    wire->delegates_left_out = wire->delegate_count == WIRE_MOST;
+    if (wire->delegates_left_out) break;
+    wire->delegates[wire->delegate_count++] = engine_event(engine, index + 1)->generator;
   }
   return index + 1;
 }
