@@ -4,7 +4,7 @@
 
 #include "engine/engine_inside.h"
 
-#define LIMIT_MILLISECONDS 1000
+#define LIMIT_MILLISECONDS (1000 * ENGINE_SLOWNESS)
 #define GRACE_MILLISECONDS 500 /* to stop, and to tell */
 
 struct eager {

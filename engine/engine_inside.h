@@ -10,6 +10,13 @@
 #include "engine/engine.h"
 #include "engine/process.h"
 
+/* A build with sanitizers is slow: what has a second otherwise has so many. */
+#ifdef YS_SANITIZED
+#define ENGINE_SLOWNESS 5
+#else
+#define ENGINE_SLOWNESS 1
+#endif
+
 /* What is to be done when the inferior stops. */
 enum plan {
   PLAN_STAND,       /* nothing: the command is done */

@@ -7,7 +7,7 @@
 #include "engine/engine_inside.h"
 #include "engine/expr.h"
 
-#define LIMIT_MILLISECONDS 1000
+#define LIMIT_MILLISECONDS (1000 * ENGINE_SLOWNESS)
 #define OUTCOMES_MAX       20
 
 enum question { QUESTION_VALUE, QUESTION_CONDITION, QUESTION_FORESEE, QUESTION_WHAT_IF };
