@@ -39,8 +39,7 @@ const char *say_cost_bytes(uint64_t bytes, char *out, size_t size)
   return out;
 }
 
-/* Is there more to come that nobody has counted? */
-static bool is_part(const struct engine_cost *eager)
+bool say_cost_is_part(const struct engine_cost *eager)
 {
   return eager->cut || (!eager->ended && !eager->failed);
 }
@@ -129,7 +128,7 @@ static void add_conclusion(struct sentence *sentence, const struct engine_cost *
   if (eager->cut) SAY_WITH(sentence, COST_CUT, {"limit", limit, 0});
   if (!eager->ended) SAY(sentence, COST_NO_END);
   if (eager->failed) SAY_WITH(sentence, COST_FAILED, {"error", eager->why, 0});
-  if (eager->lists == 0 || is_part(eager) || eager->failed) return;
+  if (eager->lists == 0 || say_cost_is_part(eager) || eager->failed) return;
   if (!lazy->ended) SAY(sentence, COST_SO_FAR);
   else if (lazy->values >= eager->values) SAY(sentence, COST_SAME);
   else SAY(sentence, COST_SAVED);
@@ -140,7 +139,7 @@ const char *say_cost(const struct engine_cost *lazy, const struct engine_cost *e
 {
   struct table table = {.column = widest(knows_more(lazy, eager))};
   char texts[2][CELL];
-  bool part = is_part(eager);
+  bool part = say_cost_is_part(eager);
   sentence_start(&table.sentence, out, size);
   add_row(&table, "", say_words[SAY_COST_LAZY], say_words[SAY_COST_EAGER]);
   add_numbers(&table, say_words[SAY_COST_VALUES], lazy->values, eager->values, part);

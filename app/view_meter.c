@@ -15,12 +15,6 @@
 
 enum { NAME = 5, LEAST_BAR = 6, FIGURE = 40 };
 
-/* Its figures are only a part of what it would have come to. */
-static bool is_part(const struct engine_cost *eager)
-{
-  return eager->cut || (!eager->ended && !eager->failed);
-}
-
 struct figures {
   const char *name;
   uint64_t values, lines, memory;
@@ -94,7 +88,7 @@ void view_meter(const struct model *model, struct paper *paper)
   put_figures(paper, &lazy, compares ? most : 0);
   if (compares) {
     const struct figures other = {"eager", eager->values, eager->lines, eager->memory,
-                                  is_part(eager)};
+                                  say_cost_is_part(eager)};
     put_figures(paper, &other, most);
   }
   remark(model, eager, text, sizeof text);

@@ -184,6 +184,40 @@ static void run_what_is_left(lua_State *from)
   main->state = ENGINE_COMPLETED;
 }
 
+/* Why the request cannot be made; NULL: it can. */
+static const char *why_not(const struct coroutine *co, enum engine_request request)
+{
+  if (co->state == ENGINE_EXECUTING)
+    snprintf(hand.problem, sizeof hand.problem,
+             "%s: generator is already running. It can be asked again when it pauses.",
+             coroutine_name(co));
+  else if (co->kind == COROUTINE_ITERATOR && !iterators_has(co, request))
+    snprintf(hand.problem, sizeof hand.problem, "%s was written by hand, and has no method %s.",
+             coroutine_name(co), iterator_method_names[request]);
+  else return NULL;
+  return hand.problem;
+}
+
+/* Runs the request to its answer. The value is on the base's top; given: the user gave one. */
+static void run_request(const struct by_hand *what, struct coroutine *co,
+                        enum engine_request request, bool given)
+{
+  int count = 0, values = 0;
+  if (co->kind == COROUTINE_ITERATOR) {
+    iterators_prepare(co, request, given);
+  } else {
+    if (answer_at_once(co, request)) return;
+    values =
+        co->kind != COROUTINE_PLAIN || given; /* a coroutine gets nothing where none is given */
+    lua_checkstack(co->thread, LUA_MINSTACK);
+    lua_xmove(hand.base, co->thread, 1);
+    if (values == 0) lua_pop(co->thread, 1);
+    co->catches = false;
+  }
+  scheduler_run(what->from, co, NULL, request, values, &count);
+  lua_pop(co->thread, count);
+}
+
 struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request request, uint32_t id,
                                const struct stop_run *run, const char **problem)
 {
@@ -195,20 +229,10 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
     return NULL;
   }
   struct coroutine *co = lua_touserdata(base, -1); /* the base's stack holds it meanwhile */
-  if (co->state == ENGINE_EXECUTING) {
+  const char *why = why_not(co, request);
+  if (why) {
+    *problem = why;
     lua_settop(base, top);
-    snprintf(hand.problem, sizeof hand.problem,
-             "%s: generator is already running. It can be asked again when it pauses.",
-             coroutine_name(co));
-    *problem = hand.problem;
-    return NULL;
-  }
-  bool by_hand = co->kind == COROUTINE_ITERATOR;
-  if (by_hand && !iterators_has(co, request)) {
-    lua_settop(base, top);
-    snprintf(hand.problem, sizeof hand.problem, "%s was written by hand, and has no method %s.",
-             coroutine_name(co), iterator_method_names[request]);
-    *problem = hand.problem;
     return NULL;
   }
   bool given = what->expression[0] != '\0';
@@ -224,21 +248,7 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
   events_request(co, request, base, -1, given);
   stop_run(run);
   hand.under_way++;
-  if (by_hand) {
-    int count = 0;
-    iterators_prepare(co, request, given);
-    scheduler_run(what->from, co, NULL, request, 0, &count);
-    lua_pop(co->thread, count);
-  } else if (!answer_at_once(co, request)) {
-    int count = 0;
-    bool passes_nothing = co->kind == COROUTINE_PLAIN && !given;
-    lua_checkstack(co->thread, LUA_MINSTACK);
-    lua_xmove(base, co->thread, 1);
-    if (passes_nothing) lua_pop(co->thread, 1);
-    co->catches = false;
-    scheduler_run(what->from, co, NULL, request, !passes_nothing, &count);
-    lua_pop(co->thread, count);
-  }
+  run_request(what, co, request, given);
   hand.under_way--;
   run_what_is_left(what->from);
   scheduler = saved;
