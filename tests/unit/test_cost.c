@@ -10,47 +10,19 @@
 
 #include <cmocka.h>
 
-#include "engine/engine.h"
-#include "tests/support/folder.h"
+#include "tests/unit/real_engine.h"
 
-#define PATIENCE 60000 /* milliseconds */
-#define LIMIT    500   /* values of a list */
-
-static char *folder;
-
-static int make(void **state)
-{
-  (void)state;
-  folder = folder_new();
-  return 0;
-}
-
-static int remove_all(void **state)
-{
-  (void)state;
-  folder_remove(folder);
-  return 0;
-}
+#define LIMIT 500 /* values of a list */
 
 static struct engine *open_at_start(const char *text)
 {
-  char path[4096], problem[500];
-  snprintf(path, sizeof path, "%s/cost.lua", folder);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-  struct engine_options options = {.script = path, .at_start = true};
-  struct engine *engine = engine_open(&options, problem, sizeof problem);
-  if (!engine) fail_msg("%s", problem);
-  assert_true(engine_wait(engine, PATIENCE));
-  return engine;
+  return real_engine_open("cost.lua", text, (struct engine_options){.at_start = true});
 }
 
 static void done(struct engine *engine, bool accepted)
 {
   if (!accepted) fail_msg("%s", engine_problem(engine));
-  assert_true(engine_wait(engine, PATIENCE));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
   assert_false(engine_refused(engine));
 }
 
@@ -298,7 +270,7 @@ static void stuck_in_c_code(void **state)
   struct engine *engine =
       open_at_start("local s = ('a'):rep(30000)\ns:find(('.-'):rep(8) .. 'b')\n");
   assert_true(engine_eager(engine, LIMIT));
-  assert_true(engine_wait(engine, PATIENCE));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
   assert_true(engine_refused(engine));
   assert_non_null(strstr(engine_problem(engine), "longer than a second"));
   assert_null(engine_eager_cost(engine));
@@ -395,5 +367,5 @@ int main(int argc, char **argv)
       cmocka_unit_test(the_answer_goes_with_the_script),
       cmocka_unit_test(many_functions),
   };
-  return cmocka_run_group_tests(tests, make, remove_all);
+  return cmocka_run_group_tests(tests, real_engine_make, real_engine_remove);
 }

@@ -11,40 +11,13 @@
 
 #include <cmocka.h>
 
-#include "engine/engine.h"
-#include "tests/support/folder.h"
-
-#define PATIENCE 60000 /* milliseconds */
-
-static char *folder;
-
-static int make(void **state)
-{
-  (void)state;
-  folder = folder_new();
-  return 0;
-}
-
-static int remove_all(void **state)
-{
-  (void)state;
-  folder_remove(folder);
-  return 0;
-}
+#include "tests/unit/real_engine.h"
 
 /* Opens a script before its first line, with a breakpoint at the line. */
 static struct engine *open_script(const char *text, int line)
 {
-  char path[4096], problem[500];
-  snprintf(path, sizeof path, "%s/deep.lua", folder);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-  struct engine_options options = {.script = path, .at_start = true};
-  struct engine *engine = engine_open(&options, problem, sizeof problem);
-  if (!engine) fail_msg("%s", problem);
-  assert_true(engine_wait(engine, PATIENCE));
+  struct engine *engine =
+      real_engine_open("deep.lua", text, (struct engine_options){.at_start = true});
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_LOADED);
   assert_true(engine_break(engine, line, true));
   return engine;
@@ -55,7 +28,7 @@ static void assert_stops(struct engine *engine, bool (*command)(struct engine *)
                          enum engine_reason reason)
 {
   if (!command(engine)) fail_msg("%s", engine_problem(engine));
-  assert_true(engine_wait(engine, PATIENCE));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
   if (engine_stop(engine)->reason != reason)
     fail_msg("it stopped for %s: %s", engine_reason_word(engine_stop(engine)->reason),
              engine_stop(engine)->text);
@@ -158,5 +131,5 @@ int main(int argc, char **argv)
       cmocka_unit_test(nests_coroutines),
       cmocka_unit_test(unwinds_all),
   };
-  return cmocka_run_group_tests(tests, make, remove_all);
+  return cmocka_run_group_tests(tests, real_engine_make, real_engine_remove);
 }

@@ -10,40 +10,13 @@
 
 #include <cmocka.h>
 
-#include "engine/engine.h"
-#include "tests/support/folder.h"
-
-#define PATIENCE 60000 /* milliseconds */
-
-static char *folder;
-
-static int make(void **state)
-{
-  (void)state;
-  folder = folder_new();
-  return 0;
-}
-
-static int remove_all(void **state)
-{
-  (void)state;
-  folder_remove(folder);
-  return 0;
-}
+#include "tests/unit/real_engine.h"
 
 /* Opens a script, standing before that line. */
 static struct engine *open_at(const char *text, int line)
 {
-  char path[4096], problem[500];
-  snprintf(path, sizeof path, "%s/look.lua", folder);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-  struct engine_options options = {.script = path, .until_line = line};
-  struct engine *engine = engine_open(&options, problem, sizeof problem);
-  if (!engine) fail_msg("%s", problem);
-  assert_true(engine_wait(engine, PATIENCE));
+  struct engine *engine =
+      real_engine_open("look.lua", text, (struct engine_options){.until_line = line});
   assert_int_equal(engine_stop(engine)->line, line);
   return engine;
 }
@@ -117,7 +90,7 @@ static void leaves_the_session_as_it_is(void **state)
   assert_string_equal(engine_problem(engine), "");
   assert_true(engine_step(engine));
   assert_null(engine_look(engine, inner)); /* it runs */
-  assert_true(engine_wait(engine, PATIENCE));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
   assert_string_equal(variable(engine_look(engine, inner), 0, "i")->text, "1");
   engine_free(engine);
 }
@@ -184,5 +157,5 @@ int main(int argc, char **argv)
       cmocka_unit_test(a_variable_of_the_same_name_is_not_shared),
       cmocka_unit_test(one_that_has_finished_shares_nothing),
   };
-  return cmocka_run_group_tests(tests, make, remove_all);
+  return cmocka_run_group_tests(tests, real_engine_make, real_engine_remove);
 }

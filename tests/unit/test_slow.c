@@ -10,47 +10,19 @@
 
 #include <cmocka.h>
 
-#include "engine/engine.h"
-#include "tests/support/folder.h"
+#include "tests/unit/real_engine.h"
 
-#define PATIENCE 60000 /* milliseconds */
-#define MOST     200
-
-static char *folder;
-
-static int make(void **state)
-{
-  (void)state;
-  folder = folder_new();
-  return 0;
-}
-
-static int remove_all(void **state)
-{
-  (void)state;
-  folder_remove(folder);
-  return 0;
-}
+#define MOST 200
 
 static struct engine *open_script(const char *text)
 {
-  char path[4096], problem[500];
-  snprintf(path, sizeof path, "%s/slow.lua", folder);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-  struct engine_options options = {.script = path};
-  struct engine *engine = engine_open(&options, problem, sizeof problem);
-  if (!engine) fail_msg("%s", problem);
-  assert_true(engine_wait(engine, PATIENCE));
-  return engine;
+  return real_engine_open("slow.lua", text, (struct engine_options){0});
 }
 
 static void await(struct engine *engine, bool accepted)
 {
   if (!accepted) fail_msg("%s", engine_problem(engine));
-  assert_true(engine_wait(engine, PATIENCE));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
 }
 
 /* Plays to its end; the lines that it stood before: "2 3 4 ". */
@@ -244,5 +216,5 @@ int main(int argc, char **argv)
       cmocka_unit_test(begins_with_a_call_by_hand), cmocka_unit_test(goes_on_after_a_failed_call),
       cmocka_unit_test(stops_at_a_breakpoint),
   };
-  return cmocka_run_group_tests(tests, make, remove_all);
+  return cmocka_run_group_tests(tests, real_engine_make, real_engine_remove);
 }
