@@ -196,26 +196,32 @@ static void all_of_them(void **state)
 
 /* ---------------------------------------------------------------- while it is busy */
 
-/* A long run is thrown away; given once more, it ends as it would have. */
+/* Does it stand at the end of the long run? */
+static bool has_run(void)
+{
+  const struct engine_event *last = engine_event(engine, engine_event_count(engine) - 1);
+  return last->kind == ENGINE_RESULT && strcmp(last->text, "256") == 0;
+}
+
+/* A long run is thrown away; given once more, it ends as it would have. The kill may come when
+ * the run has just ended and the engine has not heard of it: then nothing is thrown away. */
 static void the_live_one_in_a_long_run(void **state)
 {
   (void)state;
   next(10);
   char *before = state_now();
-  for (unsigned moment = 0; moment < 8; moment++) {
+  for (unsigned moment = 0; moment < 8 && !has_run(); moment++) {
     assert_true(engine_next(engine));
     pass(moment * 3);
-    if (engine_status(engine) == ENGINE_STOPPED) break; /* a fast machine */
     if (moment % 2) victims_kill_all();
     else victims_kill(victims_live(engine));
     wait();
+    if (has_run()) break;
     assert_says_so();
     assert_same_as(before);
   }
-  if (engine_event_count(engine) > 0 && engine_notice(engine)[0]) next(1);
-  const struct engine_event *last = engine_event(engine, engine_event_count(engine) - 1);
-  assert_int_equal(last->kind, ENGINE_RESULT);
-  assert_string_equal(last->text, "256");
+  if (!has_run()) next(1);
+  assert_true(has_run());
   free(before);
 }
 
