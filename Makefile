@@ -9,7 +9,7 @@ VERSION = 0.1.0
 BUILD   = build
 PREFIX  = /usr/local
 CFLAGS  = -O2 -g
-SCRIPT  = lessons/04-fibonacci/fibonacci.lua
+SCRIPT  = lessons/09-sending/fibonacci.lua
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 JOBS    := $(shell nproc 2>/dev/null || echo 2)

@@ -1,4 +1,4 @@
-/* fibonacci.h - the screen's running example: lessons/04-fibonacci at chosen moments. */
+/* fibonacci.h - the screen's running example: lessons/09-sending at chosen moments. */
 #ifndef TESTS_SCREEN_FIBONACCI_H
 #define TESTS_SCREEN_FIBONACCI_H
 
@@ -6,7 +6,7 @@
 
 struct model;
 
-#define FIBONACCI "lessons/04-fibonacci/fibonacci.lua"
+#define FIBONACCI "lessons/09-sending/fibonacci.lua"
 
 /* Which moment of the session. */
 enum fibonacci_moment {

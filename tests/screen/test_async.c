@@ -47,13 +47,13 @@ static const struct shot shots[] = {
     {"job", "load", 24, 80, "A a a"},
     {"job-without-view", "load", 24, 80, "a"},
     {"job-back", "load", 24, 80, "A a a b"},
-    {"runner", "lessons/15-runner/runner", 24, 80, "A a"},
-    {"runner-60x16", "lessons/15-runner/runner", 16, 60, "A a a"},
-    {"pages", "lessons/16-pages/pages", 24, 80, "A a a a a"},
-    {"pages-200x60", "lessons/16-pages/pages", 60, 200, "A a a a a a"},
-    {"pages-javascript", "lessons/16-pages/pages", 24, 80, "A a a a J"},
-    {"turns", "lessons/17-turns/turns", 24, 80, "A a"},
-    {"sleepers", "lessons/18-sleepers/sleepers", 24, 80, "n n n A"},
+    {"runner", "lessons/19-promises/runner", 24, 80, "A a"},
+    {"runner-60x16", "lessons/19-promises/runner", 16, 60, "A a a"},
+    {"pages", "lessons/19-promises/pages", 24, 80, "A a a a a"},
+    {"pages-200x60", "lessons/19-promises/pages", 60, 200, "A a a a a a"},
+    {"pages-javascript", "lessons/19-promises/pages", 24, 80, "A a a a J"},
+    {"turns", "lessons/20-microtasks/turns", 24, 80, "A a"},
+    {"sleepers", "lessons/22-scheduler/sleepers", 24, 80, "n n n A"},
 };
 
 static void draw_shot(void **state)

@@ -20,7 +20,7 @@ struct shot {
   const char *keys;
 };
 
-#define PIPELINE "lessons/06-pipeline/pipeline"
+#define PIPELINE "lessons/16-lazy/pipeline"
 static const struct shot shots[] = {
     {"lanes", PIPELINE, 24, 80, "n n L"},
     {"lanes-60x16", PIPELINE, 16, 60, "n n L"},
@@ -31,17 +31,17 @@ static const struct shot shots[] = {
     {"lanes-gone-to", PIPELINE, 24, 80, "n n n L k k k k Enter"},
     {"lanes-nothing-yet", "fibonacci", 24, 80, "L"},
     {"lanes-closed", PIPELINE, 24, 80, "n L Esc"},
-    {"lanes-coroutines", "lessons/07-producer-consumer/producer-consumer", 24, 80, "n n n L"},
-    {"lanes-tree", "lessons/05-tree-walk/tree-walk", 24, 80, "n n n L"},
+    {"lanes-coroutines", "lessons/21-producer-consumer/producer-consumer", 24, 80, "n n n L"},
+    {"lanes-tree", "lessons/15-structures/tree-walk", 24, 80, "n n n L"},
     {"lanes-hundred", "hundred-stages", 24, 80, "n n L"},
     {"lanes-hundred-60x16", "hundred-stages", 16, 60, "n n L"},
     {"lanes-hundred-middle", "hundred-stages", 24, 80, "n n L l l l"},
     {"lanes-hundred-200x60", "hundred-stages", 60, 200, "n n L l l l"},
-    {"lanes-on-demand", "lessons/08-on-demand/on-demand", 24, 80, "n n n L"},
-    {"lanes-on-demand-left", "lessons/08-on-demand/on-demand", 24, 80, "n n n n L s s s s s s s"},
-    {"lanes-gather", "lessons/09-gather/gather", 24, 80, "n n n L"},
-    {"lanes-javascript", "lessons/09-gather/gather", 24, 80, "n n n L J"},
-    {"lanes-coroutine-pipeline", "lessons/11-coroutine-pipeline/coroutine-pipeline", 24, 80,
+    {"lanes-on-demand", "lessons/05-infinite/on-demand", 24, 80, "n n n L"},
+    {"lanes-on-demand-left", "lessons/05-infinite/on-demand", 24, 80, "n n n n L s s s s s s s"},
+    {"lanes-gather", "lessons/16-lazy/gather", 24, 80, "n n n L"},
+    {"lanes-javascript", "lessons/16-lazy/gather", 24, 80, "n n n L J"},
+    {"lanes-coroutine-pipeline", "lessons/23-wider-view/coroutine-pipeline", 24, 80,
      "n n n L"},
     {"lanes-presenter", PIPELINE, 24, 80, "n P n L"},
     {"ladder-presenter", PIPELINE, 24, 80, "n P n I"},
@@ -49,12 +49,12 @@ static const struct shot shots[] = {
     {"views", PIPELINE, 24, 80, "n : type:view Enter"},
     {"view-unknown", PIPELINE, 24, 80, "n : type:view Space type:lane Enter"},
     {"lanes-failing", "failing", 24, 80, "n n n n L"},
-    {"ladder-walk-twice", "lessons/10-walk-twice/walk-twice", 24, 80, "n n n n n n n n n n n n I"},
-    {"ladder-walk-twice-60x16", "lessons/10-walk-twice/walk-twice", 16, 60, "n n n n n n I"},
+    {"ladder-walk-twice", "lessons/07-by-hand/walk-twice", 24, 80, "n n n n n n n n n n n n I"},
+    {"ladder-walk-twice-60x16", "lessons/07-by-hand/walk-twice", 16, 60, "n n n n n n I"},
     {"ladder-by-hand", "by-hand", 24, 80, "n n n I"},
     {"ladder-by-hand-chosen", "by-hand", 24, 80, "n n n n n n I [ ["},
     {"lanes-by-hand", "by-hand", 24, 80, "n n n n n n L"},
-    {"ladder-coroutine", "lessons/11-coroutine-pipeline/coroutine-pipeline", 24, 80, "n n n I"},
+    {"ladder-coroutine", "lessons/23-wider-view/coroutine-pipeline", 24, 80, "n n n I"},
     {"ladder", "fibonacci", 24, 80, "n n v type:true Enter I"},
     {"ladder-60x16", "fibonacci", 16, 60, "n n v type:true Enter I"},
     {"ladder-200x60", "fibonacci", 60, 200, "n n v type:true Enter I"},
@@ -63,7 +63,7 @@ static const struct shot shots[] = {
     {"ladder-error", "fibonacci", 24, 80, "n n t type:'oh' Enter c n I"},
     {"ladder-nothing-yet", "fibonacci", 24, 80, "I"},
     {"ladder-other", PIPELINE, 24, 80, "n n I ]"},
-    {"ladder-nested", "lessons/05-tree-walk/tree-walk", 24, 80, "n n n I ] ]"},
+    {"ladder-nested", "lessons/15-structures/tree-walk", 24, 80, "n n n I ] ]"},
 };
 
 static void draw_shot(void **state)

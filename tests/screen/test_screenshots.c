@@ -26,12 +26,12 @@ struct picture {
 };
 
 static const struct picture pictures[] = {
-    {"main", "lessons/04-fibonacci/fibonacci", 24, 80, "n n n n n n b v type:true Enter"},
-    {"pipeline", "lessons/06-pipeline/pipeline", 36, 120, "n n s s s s"},
-    {"what-if", "lessons/04-fibonacci/fibonacci", 24, 80, "n n n n w type:true Enter"},
-    {"light", "lessons/05-tree-walk/tree-walk", 24, 80,
+    {"main", "lessons/09-sending/fibonacci", 24, 80, "n n n n n n b v type:true Enter"},
+    {"pipeline", "lessons/16-lazy/pipeline", 36, 120, "n n s s s s"},
+    {"what-if", "lessons/09-sending/fibonacci", 24, 80, "n n n n w type:true Enter"},
+    {"light", "lessons/15-structures/tree-walk", 24, 80,
      ": type:theme Space type:light Enter n n n"},
-    {"presenter", "lessons/04-fibonacci/fibonacci", 24, 80, "n n n P PgDn"},
+    {"presenter", "lessons/09-sending/fibonacci", 24, 80, "n n n P PgDn"},
 };
 
 static char *picture_of(const struct model *model)
