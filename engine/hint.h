@@ -13,8 +13,9 @@
 const char *hint_for(const char *text, size_t size, int line, const char *message, char *out,
                      size_t out_size);
 
-/* For a script that compiles: the first use of the global names null and undefined, where
- * the script never gives that name a value itself. Sets *line; where there is none, 0. */
+/* For a script that compiles, but not as it was meant: the first use of the global names null and
+ * undefined, or of await and yield without brackets, where the script never gives that name a
+ * value itself. Sets *line; where there is none, 0. */
 const char *hint_scan(const char *text, size_t size, int *line, char *out, size_t out_size);
 
 #endif

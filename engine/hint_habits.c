@@ -36,16 +36,19 @@
 #define PROMISE                                                                                     \
   "new Promise((resolve, reject) => …) is promise(function (resolve, reject) … end) here, and " \
   "Promise.all is promise.all."
-#define AWAIT   "await is called like a function here: local x = await(p)."
-#define ASYNC   "async function f() { … } is local f = async(function () … end) here."
-#define COLON   "Methods are called with a colon in Lua: g:next(), not g.next()."
-#define OF      "for (const x of list) is for x in of(list) do … end here."
-#define PAIRS   "for (const k in t) is for k in pairs(t) do … end in Lua."
-#define COUNT   "Lua counts with for i = 0, 9 do … end, where the last number is included too."
-#define NULL_IS "is no word of Lua, so Lua takes it for a variable that nobody set: write nil."
-#define APPEND  "Append with list[#list + 1] = v, or table.insert(list, v)."
-#define LENGTH  "The length of a list or string x is #x in Lua, not x.length."
-#define JOIN    "Lua joins strings with .. and adds only numbers: write \"a\" .. b."
+#define TIMEOUT                                                                                    \
+  "setTimeout(() => …, ms) is after(ms, function () … end) here: the time comes first."
+#define MICROTASK "queueMicrotask(() => …) is microtask(function () … end) here."
+#define AWAIT     "await is called like a function here: local x = await(p)."
+#define ASYNC     "async function f() { … } is local f = async(function () … end) here."
+#define COLON     "Methods are called with a colon in Lua: g:next(), not g.next()."
+#define OF        "for (const x of list) is for x in of(list) do … end here."
+#define PAIRS     "for (const k in t) is for k in pairs(t) do … end in Lua."
+#define COUNT     "Lua counts with for i = 0, 9 do … end, where the last number is included too."
+#define NULL_IS   "is no word of Lua, so Lua takes it for a variable that nobody set: write nil."
+#define APPEND    "Append with list[#list + 1] = v, or table.insert(list, v)."
+#define LENGTH    "The length of a list or string x is #x in Lua, not x.length."
+#define JOIN      "Lua joins strings with .. and adds only numbers: write \"a\" .. b."
 #define MISSING_END                                                                                \
   "An end is missing. Each function, if, for and while needs its own end; a generator closes "     \
   "with end)."
@@ -62,7 +65,7 @@ const struct hint_habit hint_syntax[] = {
     {"/*", HINT_AT, NULL, "Comments are written -- to the end of the line, or --[[ … ]], in Lua."},
 
     /* Loops' heads hold other habits: the whole head goes before its parts. */
-    {"for await", HINT_ON_LINE, NULL,
+    {"for await ANY", HINT_ON_LINE, NULL,
      "for await (const x of list) is for p in of(list) do local x = await(p) … end here."},
     {"for ( const|let|var NAME of", HINT_AT, NULL, OF},
     {"for ( const|let|var NAME in", HINT_AT, NULL, PAIRS},
@@ -75,7 +78,7 @@ const struct hint_habit hint_syntax[] = {
     /* Words. */
     {"throw new NAME", HINT_AT, NULL, THROW},
     {"throw ANY", HINT_AT, NULL, THROW},
-    {"new Promise|promise", HINT_AT, NULL, PROMISE},
+    {"new Promise|promise", HINT_ON_LINE, NULL, PROMISE},
     {"new NAME", HINT_AT, NULL, NEW},
     {"const|let|var NAME", HINT_AT, NULL, LOCAL},
     {"const|let|var {|[", HINT_ON_LINE, NULL,
@@ -102,10 +105,12 @@ const struct hint_habit hint_syntax[] = {
 
     /* Asynchronous work. */
     {":|. then", HINT_AT, NULL, THEN_NAME},
-    {"await NAME|NUMBER|STRING", HINT_AT, NULL, AWAIT},
+    {"await NAME|NUMBER|STRING", HINT_ON_LINE, NULL, AWAIT},
     {"async function", HINT_ON_LINE, NULL, ASYNC},
     {"async (…) =>", HINT_ON_LINE, NULL, ASYNC},
     {"async NAME =>", HINT_ON_LINE, NULL, ASYNC},
+    {"setTimeout ( (…) =>", HINT_ON_LINE, NULL, TIMEOUT},
+    {"queueMicrotask ( (…) =>", HINT_ON_LINE, NULL, MICROTASK},
 
     /* Operators. */
     {"!=|!==", HINT_AT, NULL, UNEQUAL},
@@ -172,12 +177,14 @@ const struct hint_habit hint_runtime[] = {
     {NULL, HINT_AT, "(global 'switch')", SWITCH},
     {NULL, HINT_AT, "(global 'new')", NEW},
     {NULL, HINT_AT, "(global 'Promise')", PROMISE},
-    {NULL, HINT_AT, "(global 'setTimeout')", "setTimeout(f, ms) is after(ms, f) here."},
+    {NULL, HINT_AT, "(global 'setTimeout')", TIMEOUT},
     {NULL, HINT_AT, "(global 'setInterval')",
      "There is no setInterval here: write a loop with await(sleep(ms)) in an async function."},
     {NULL, HINT_AT, "(global 'clearTimeout')",
      "A timer cannot be taken back here: let its function look first whether it still should."},
-    {NULL, HINT_AT, "(global 'queueMicrotask')", "queueMicrotask(f) is microtask(f) here."},
+    {NULL, HINT_AT, "(global 'setImmediate')", "setImmediate(f) is nearly after(0, f) here."},
+    {NULL, HINT_AT, "(global 'queueMicrotask')", MICROTASK},
+    {"process . nextTick", HINT_ON_LINE, "(global 'process')", MICROTASK},
     {NULL, HINT_AT, "(field 'allSettled')", "Promise.allSettled is promise.all_settled here."},
     {NULL, HINT_AT, "to 'after' (number expected, got function)",
      "The milliseconds come first here: after(100, f) for setTimeout(f, 100)."},

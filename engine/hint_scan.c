@@ -7,10 +7,27 @@
 
 #include "engine/lex.h"
 
-enum { NAME_COUNT = 2 };
+#define NOBODY_SET                                                                                 \
+  "Line %d: %s is no word of Lua. Lua reads it as a variable that nobody set, which is nil: "      \
+  "write nil."
+#define TWO_STATEMENTS                                                                             \
+  "Line %d: %s is called like a function here: local x = %s(v). Without the brackets Lua reads "   \
+  "two statements, and does not wait."
+
+/* As in "local x = await load()", which Lua reads as "local x = await; load()". */
+static const struct habit {
+  const char *word;
+  bool before_name; /* only where a name follows on its line */
+  const char *notice;
+} habits[] = {
+    {"null", false, NOBODY_SET},
+    {"undefined", false, NOBODY_SET},
+    {"await", true, TWO_STATEMENTS},
+    {"yield", true, TWO_STATEMENTS},
+};
+enum { NAME_COUNT = sizeof habits / sizeof *habits };
 
 struct wanted {
-  const char *word;
   bool given; /* the script gives the name a value */
   bool used;
   int line; /* of the first use */
@@ -50,10 +67,11 @@ static void see_name(struct scan *scan, const struct lex_token *token,
 {
   for (size_t i = 0; i < NAME_COUNT; i++) {
     struct wanted *name = &scan->names[i];
-    if (!lex_is(token, name->word)) continue;
+    if (!lex_is(token, habits[i].word)) continue;
+    bool followed = after->kind == LEX_NAME && !lex_reserved(after) && after->line == token->line;
     if (scan->declaring || lex_is(after, "=")) {
       name->given = true;
-    } else if (!name->used && is_variable(&scan->before)) {
+    } else if (!name->used && is_variable(&scan->before) && (followed || !habits[i].before_name)) {
       name->used = true;
       name->line = token->line;
     }
@@ -70,7 +88,7 @@ static struct lex_token next_code(struct lex *lex)
 
 const char *hint_scan(const char *text, size_t size, int *line, char *out, size_t out_size)
 {
-  struct scan scan = {.names = {{.word = "null"}, {.word = "undefined"}}};
+  struct scan scan = {0};
   struct lex lex;
   lex_start(&lex, text, size);
   scan.before = (struct lex_token){.text = text};
@@ -80,17 +98,15 @@ const char *hint_scan(const char *text, size_t size, int *line, char *out, size_
     if (token.kind == LEX_NAME) see_name(&scan, &token, &after);
     scan.before = token;
   }
-  const struct wanted *first = NULL;
+  size_t first = NAME_COUNT;
   for (size_t i = 0; i < NAME_COUNT; i++) {
     const struct wanted *name = &scan.names[i];
-    if (name->used && !name->given && (!first || name->line < first->line)) first = name;
+    if (name->used && !name->given && (first == NAME_COUNT || name->line < scan.names[first].line))
+      first = i;
   }
-  *line = first ? first->line : 0;
+  *line = first < NAME_COUNT ? scan.names[first].line : 0;
   snprintf(out, out_size, "%s", "");
-  if (first)
-    snprintf(out, out_size,
-             "Line %d: %s is no word of Lua. Lua reads it as a variable that nobody set, which "
-             "is nil: write nil.",
-             first->line, first->word);
+  if (first < NAME_COUNT)
+    snprintf(out, out_size, habits[first].notice, *line, habits[first].word, habits[first].word);
   return out;
 }

@@ -26,6 +26,15 @@ static const struct row syntax[] = {
     {"async function f() end", 1, "syntax error near 'function'", "async(function"},
     {"local f = async function () end", 1, "<name> expected near '('", "async(function"},
     {"f = async () => { }", 1, "unexpected symbol near ')'", "async(function"},
+    {"f(function () await end)", 1, "syntax error near 'end'", ""},
+    {"local x = await sleep end", 1, "syntax error near 'end'", "await(p)"},
+    {"for await x in list do end", 1, "'=' or 'in' expected near 'x'", "of(list)"},
+    {"new Promise((resolve, reject) => resolve(1))", 1, "')' expected near ','",
+     "promise(function"},
+    {"setTimeout(() => f(), 10)", 1, "unexpected symbol near ')'", "after(ms, function"},
+    {"queueMicrotask(() => f())", 1, "unexpected symbol near ')'", "microtask(function"},
+    {"p.then(v => print(v))", 1, "<name> expected near 'then'", "then_"},
+    {"Promise.all([a, b])", 1, "unexpected symbol near '['", "braces"},
     {"sleep(1):then(print)", 1, "<name> expected near 'then'", "then_"},
     {"for await (const x of y) { }", 1, "'=' or 'in' expected near '('", "await(p)"},
     {"const x = 1", 1, "syntax error near 'x'", "local x = 1"},
@@ -176,10 +185,14 @@ static const struct row runtime[] = {
     {"local p = new Promise(f)", 1, "attempt to call a nil value (global 'Promise')",
      "promise(function"},
     {"Promise.all({})", 1, "attempt to index a nil value (global 'Promise')", "promise.all"},
-    {"setTimeout(f, 10)", 1, "attempt to call a nil value (global 'setTimeout')", "after(ms, f)"},
+    {"process.nextTick(f)", 1, "attempt to index a nil value (global 'process')", "microtask"},
+    {"print(process.argv[1])", 1, "attempt to index a nil value (global 'process')", ""},
+    {"setImmediate(f)", 1, "attempt to call a nil value (global 'setImmediate')", "after(0, f)"},
+    {"setTimeout(f, 10)", 1, "attempt to call a nil value (global 'setTimeout')",
+     "after(ms, function"},
     {"setInterval(f, 10)", 1, "attempt to call a nil value (global 'setInterval')", "sleep(ms)"},
     {"queueMicrotask(f)", 1, "attempt to call a nil value (global 'queueMicrotask')",
-     "microtask(f)"},
+     "microtask(function"},
     {"promise.allSettled({})", 1, "attempt to call a nil value (field 'allSettled')",
      "promise.all_settled"},
     {"after(f, 10)", 1, "bad argument #1 to 'after' (number expected, got function)",
@@ -342,7 +355,7 @@ static void takes_any_bytes(void **state)
   }
 }
 
-static void notices_null(void **state)
+static void notices_what_means_something_else(void **state)
 {
   (void)state;
   static const struct {
@@ -372,6 +385,14 @@ static void notices_null(void **state)
       {"_G.null = false return null", 0, ""},
       {"goto null ::null::", 0, ""},
       {"nullable = x.undefined", 0, ""},
+      {"local x = await sleep(1)", 1, "Line 1: await is called like a function"},
+      {"local x\nx = await load(1)", 2, "local x = await(v)"},
+      {"local x = yield compute()", 1, "Line 1: yield is called like a function"},
+      {"local x = await(p)\ny = 1", 0, ""},
+      {"local f = await\nf(p)", 0, ""},
+      {"local y = yield local z", 0, ""},
+      {"local await = f\nlocal x = await g()", 0, ""},
+      {"local x = await g()\nprint(null)", 1, "await"},
       {"", 0, ""},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -394,7 +415,7 @@ int main(void)
       cmocka_unit_test(knows_no_line),
       cmocka_unit_test(finds_its_line_in_a_long_script),
       cmocka_unit_test(takes_any_bytes),
-      cmocka_unit_test(notices_null),
+      cmocka_unit_test(notices_what_means_something_else),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
