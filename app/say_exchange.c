@@ -123,20 +123,26 @@ const char *say_consumer(const struct engine *engine, uint32_t consumer)
   return consumer == ENGINE_MAIN ? say_words[SAY_MAIN] : engine_name(engine, consumer);
 }
 
-static bool is_by_loop(const struct engine *engine, const struct engine_event *event)
+static bool is_loop(const struct engine *engine, uint32_t consumer, uint64_t tick)
 {
-  return event->consumer == ENGINE_MAIN && engine_in_loop(engine, event->tick);
+  return consumer == ENGINE_MAIN && engine_in_loop(engine, tick);
 }
 
 const char *say_consumer_of(const struct engine *engine, const struct engine_event *event)
 {
-  return is_by_loop(engine, event) ? say_words[SAY_LOOP] : say_consumer(engine, event->consumer);
+  return is_loop(engine, event->consumer, event->tick) ? say_words[SAY_LOOP]
+                                                       : say_consumer(engine, event->consumer);
+}
+
+const char *say_caller(const struct engine *engine, uint32_t consumer, uint64_t tick)
+{
+  return is_loop(engine, consumer, tick) ? say_words[SAY_LOOP_SHORT]
+                                         : engine_name(engine, consumer);
 }
 
 const char *say_caller_of(const struct engine *engine, const struct engine_event *event)
 {
-  return is_by_loop(engine, event) ? say_words[SAY_LOOP_SHORT]
-                                   : engine_name(engine, event->consumer);
+  return say_caller(engine, event->consumer, event->tick);
 }
 
 static bool is_request(const struct engine_event *event)

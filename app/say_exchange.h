@@ -22,6 +22,7 @@ const char *say_consumer(const struct engine *engine, uint32_t consumer);
  * event loop. In a list of events: "main", "event loop". */
 const char *say_consumer_of(const struct engine *engine, const struct engine_event *event);
 const char *say_caller_of(const struct engine *engine, const struct engine_event *event);
+const char *say_caller(const struct engine *engine, uint32_t consumer, uint64_t tick);
 /* As the stop lists it; NULL where it does not. */
 const struct engine_generator *say_generator(const struct engine *engine, uint32_t id);
 

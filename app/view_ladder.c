@@ -13,12 +13,13 @@
 #include "app/diagram.h"
 #include "app/model_inside.h"
 #include "app/say.h"
+#include "app/say_exchange.h"
 #include "app/text.h"
 #include "app/view_diagram.h"
 
 enum {
   WIDE = 70,
-  CONSUMER_NARROW = 7,
+  CONSUMER_NARROW = 11,
   CONSUMER_WIDE = 12,
   NOTE_NARROW = 15,
   NOTE_WIDE = 24,
@@ -83,7 +84,8 @@ static void draw_request(const struct model *model, struct paper *paper, const i
   char text[512];
   bool named =
       before == NULL || (before->kind == DIAGRAM_RESULT ? before->from : before->to) != step->to;
-  view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN, engine_name(model->engine, step->from));
+  view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN,
+                     say_caller_of(model->engine, engine_event(model->engine, step->event)));
   view_diagram_arrow(paper, (struct diagram_lines){at, 2}, at[0], at[1], GRID_IN,
                      view_diagram_request(model, step, text, sizeof text));
   if (named)
@@ -99,7 +101,7 @@ static void draw_made(const struct model *model, struct paper *paper, const int 
   if (event->line > 0) snprintf(line, sizeof line, ", line %d", event->line);
   snprintf(text, sizeof text,
            event->hand_written ? "● by hand, first called%s" : "● new, at its start%s", line);
-  view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN, engine_name(model->engine, step->from));
+  view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN, say_caller_of(model->engine, event));
   view_diagram_words(paper, at[0] + 2, at[1] - at[0] - 3, GRID_KEY, text);
   view_diagram_words(paper, at[1] + 2, paper->box.width - at[1] - 2, GRID_KEY,
                      engine_name(model->engine, step->to));

@@ -22,6 +22,7 @@
 #include "app/keymap.h"
 #include "app/language.h"
 #include "app/model_inside.h"
+#include "app/say_exchange.h"
 #include "app/text.h"
 #include "app/view_diagram.h"
 #include "app/view_meter.h"
@@ -202,9 +203,18 @@ static void draw(const struct model *model, struct paper *paper)
 
 /* ---------------------------------------------------------------------- the head */
 
+/* Lane 0 is named for who asked last: main, the event loop once it runs main's jobs, or the user.
+ */
 static const char *name_of(const struct model *model, int lane)
 {
-  return engine_name(model->engine, diagram_lane(model->lanes, lane).generator);
+  size_t steps = diagram_steps(model->lanes);
+  uint32_t generator = diagram_lane(model->lanes, lane).generator;
+  const struct engine_event *newest =
+      lane == 0 && steps > 0
+          ? engine_event(model->engine, diagram_step(model->lanes, steps - 1)->event)
+          : NULL;
+  return newest != NULL ? say_caller(model->engine, generator, newest->tick)
+                        : engine_name(model->engine, generator);
 }
 
 /* The meter tells all of the counts but what was not handed on, which the title's note does. */

@@ -63,6 +63,9 @@ static const struct shot shots[] = {
     {"ladder-error", "fibonacci", 24, 80, "n n t type:'oh' Enter c n I"},
     {"ladder-nothing-yet", "fibonacci", 24, 80, "I"},
     {"ladder-other", PIPELINE, 24, 80, "n n I ]"},
+    {"lanes-event-loop", "lessons/19-promises/pages", 24, 80, "L a a a a"},
+    {"ladder-event-loop", "lessons/19-promises/pages", 24, 80, "I a a a a"},
+    {"ladder-event-loop-60x16", "lessons/19-promises/pages", 16, 60, "I a a a a"},
     {"ladder-nested", "lessons/15-structures/tree-walk", 24, 80, "n n n I ] ]"},
 };
 
