@@ -126,6 +126,7 @@ static void read_waits(struct async *async, size_t index, const struct engine_ev
   struct async_promise *promise = promise_of(async, event->object);
   promise->handled = true;
   promise->unhandled = false;
+  promise->coming = ENGINE_MAIN;
   if (event->generator != ENGINE_MAIN)
     generator_of(async, event->generator)->awaits = event->object;
   if (promise->settled != ASYNC_NONE) return;
@@ -218,8 +219,10 @@ static void read_result(struct async *async, size_t index, const struct engine_e
   unsigned number;
   generator->alive = !event->done && !event->threw;
   generator->paused = generator->alive ? index : ASYNC_NONE;
-  if (generator->alive && sscanf(event->text, "promise#%u (", &number) == 1)
-    generator->awaits = number;
+  if (!generator->alive || sscanf(event->text, "promise#%u (", &number) != 1) return;
+  generator->awaits = number;
+  if (generator->async && event->consumer != ENGINE_YOU)
+    promise_of(async, number)->coming = event->generator;
 }
 
 static void read_event(struct async *async, size_t index, const struct engine_event *event)
@@ -264,7 +267,8 @@ static void add(struct numbers *numbers, uint32_t number)
 
 static bool is_needed(const struct async_promise *promise)
 {
-  return promise->jobs > 0 || (promise->rejected && !promise->handled);
+  return promise->jobs > 0 || promise->coming != ENGINE_MAIN ||
+         (promise->rejected && !promise->handled);
 }
 
 static void list_promises(struct async *async)
@@ -340,8 +344,9 @@ size_t async_generators(const struct async *async, const uint32_t **ids)
 bool async_has_runner(const struct async *async, uint32_t id)
 {
   const struct async_generator *generator = async_generator(async, id);
-  if (generator == NULL || generator->awaits == 0 || generator->async)
-    return generator != NULL && generator->awaits != 0;
+  if (generator == NULL || generator->paused == ASYNC_NONE) return false;
+  if (generator->async) return generator->consumer != ENGINE_YOU;
+  if (generator->awaits == 0) return false;
   const struct async_promise *promise = async_promise(async, generator->awaits);
   const struct async_wait *wait = promise != NULL ? async_wait(async, promise->waits) : NULL;
   return generator->consumer == ENGINE_MAIN && (wait == NULL || wait->generator == ENGINE_MAIN);

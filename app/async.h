@@ -20,6 +20,8 @@ struct async_promise {
   uint32_t waits;       /* the first of what waits for it, see async_wait; 0: nothing */
   uint32_t last_wait;
   uint32_t jobs; /* microtasks about it that are queued, or run */
+  uint32_t
+      coming; /* a generator that has just awaited it: async will wait for it; or ENGINE_MAIN */
   bool rejected, handled;
   bool unhandled; /* and that was told */
 };
@@ -40,7 +42,7 @@ struct async_job { /* a microtask or a timer */
 
 struct async_generator {
   size_t paused;       /* its newest result; ASYNC_NONE: it runs, or has not started */
-  uint32_t awaits;     /* the promise that it waits for; 0: none */
+  uint32_t awaits;     /* the promise that it waits for; 0: none, or what it awaits is not one */
   uint32_t consumer;   /* who called it last */
   bool alive, started; /* alive: it was made, and has not finished */
   bool async;          /* async made it, and goes on with it */
@@ -69,10 +71,10 @@ size_t async_unhandled(const struct async *async); /* how many rejections */
 /* Those that have not finished: the running ones, those that wait for a promise, the others. */
 size_t async_generators(const struct async *async, const uint32_t **ids);
 const struct async_generator *async_generator(const struct async *async, uint32_t id);
-/* Nothing is left that could settle the promise that it waits for. */
 /* It waits for a promise: a runner goes on with it once that is settled. A generator that hands
  * promises to a loop does not. */
 bool async_has_runner(const struct async *async, uint32_t id);
+/* Nothing is left that could settle the promise that it waits for. */
 bool async_waits_for_ever(const struct async *async, uint32_t id);
 
 /* In the order in which they will run. */

@@ -164,6 +164,32 @@ static char *value_in_javascript(const char *text)
   return copy;
 }
 
+/* --------------------------------------------------------- the library's functions */
+
+static const char *function_in_lua(const char *name)
+{
+  return name;
+}
+
+static const char *function_in_javascript(const char *name)
+{
+  static const char *const names[][2] = {
+      {"promise", "new Promise"},
+      {"then_", "then"},
+      {"promise.resolve", "Promise.resolve"},
+      {"promise.reject", "Promise.reject"},
+      {"promise.all", "Promise.all"},
+      {"promise.all_settled", "Promise.allSettled"},
+      {"promise.race", "Promise.race"},
+      {"promise.any", "Promise.any"},
+      {"after", "setTimeout"},
+      {"microtask", "queueMicrotask"},
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(name, names[i][0]) == 0) return names[i][1];
+  return name;
+}
+
 const struct language language_lua = {
     .name = "Lua",
     .ending = ".lua",
@@ -172,9 +198,11 @@ const struct language language_lua = {
     .yield_all = "yield_from",
     .catching = "pcall",
     .cleaning = "finally",
+    .then = "then_",
     .highlight = highlight_lua,
     .outline = outline_lua,
     .value = strdup,
+    .function = function_in_lua,
 };
 
 const struct language language_javascript = {
@@ -184,8 +212,10 @@ const struct language language_javascript = {
     .return_name = "return",
     .yield_all = "yield*",
     .cleaning = "finally",
+    .then = "then",
     .highlight = highlight_javascript,
     .value = value_in_javascript,
+    .function = function_in_javascript,
 };
 
 const struct language *language_of(const char *path)

@@ -18,6 +18,7 @@ struct language {
   const char *yield_all;   /* "yield_from", "yield*" */
   const char *catching;    /* "pcall": its call catches errors; NULL: no call does */
   const char *cleaning;    /* "finally": what it is given runs last */
+  const char *then;        /* "then_" */
   /* Styles one line (enum grid_style a byte); state is that of the end of the line before,
    * 0 at the top; returns the state at the end of this line. */
   int (*highlight)(const char *line, size_t size, int state, unsigned char *styles);
@@ -25,6 +26,9 @@ struct language {
   struct outline *(*outline)(struct source *source);
   /* Rewrites a value's display text ("{1, nil, a = 2}") in this language; caller frees. */
   char *(*value)(const char *text);
+  /* The name of a function of the library, which the dialect gives: "promise.all" is
+   * "Promise.all"; any other name is itself. */
+  const char *(*function)(const char *name);
 };
 
 extern const struct language language_lua, language_javascript;

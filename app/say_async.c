@@ -67,18 +67,21 @@ const char *say_async_now(int now, unsigned job, const char *what, char *out, si
   return out;
 }
 
-const char *say_async_runner(const struct say_async_runner *runner, char *out, size_t size)
+const char *say_async_runner(const struct say_async_runner *runner, const struct language *language,
+                             char *out, size_t size)
 {
   struct sentence sentence;
   sentence_start(&sentence, out, size);
   enum say_word word = runner->for_ever         ? SAY_RUNNER_NEVER
                        : runner->microtask != 0 ? SAY_RUNNER_MICROTASK
                        : runner->settled        ? SAY_RUNNER_NOW
+                       : runner->soon           ? SAY_RUNNER_SOON
                        : runner->by_async       ? SAY_RUNNER_ASYNC
                        : runner->line > 0       ? SAY_RUNNER_BY_HAND
                                                 : SAY_RUNNER_NOBODY;
   const struct sentence_word words[] = {{"microtask", NULL, runner->microtask},
                                         {"line", NULL, (unsigned)runner->line},
+                                        {"then", language->then, 0},
                                         {NULL, NULL, 0}};
   sentence_add_template(&sentence, say_words[word], words);
   return out;

@@ -23,12 +23,14 @@ const char *say_async_now(int now, unsigned job, const char *what, char *out, si
 /* What goes on with a generator that waits for a promise. */
 struct say_async_runner {
   bool by_async;
+  bool soon;          /* it awaits what is no promise */
   bool for_ever;      /* nothing can settle that promise any more */
   bool settled;       /* it is */
   unsigned microtask; /* that will go on with it; 0: none is queued */
   int line;           /* at which then_ was called on that promise; 0: nowhere yet */
 };
-const char *say_async_runner(const struct say_async_runner *runner, char *out, size_t size);
+const char *say_async_runner(const struct say_async_runner *runner, const struct language *language,
+                             char *out, size_t size);
 
 const char *say_async_unhandled(void);
 

@@ -63,7 +63,8 @@
   X(NOW_TIMER, "the event loop: timer {job}[, {what}]")                                           \
   X(NOW_OVER, "nothing: main has ended, and the event loop is empty")                             \
   X(RUNNER_ASYNC, "async calls next(value) or throw(error)")                                      \
-  X(RUNNER_BY_HAND, "what then_ got in line {line} goes on")                                      \
+  X(RUNNER_SOON, "async goes on with it in a microtask")                                          \
+  X(RUNNER_BY_HAND, "what line {line} gave to {then} goes on")                                      \
   X(RUNNER_NOBODY, "nobody waits for that promise yet")                                           \
   X(RUNNER_MICROTASK, "microtask {microtask} goes on with it")                                    \
   X(RUNNER_NOW, "it goes on now")                                                                 \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/async.h"
+#include "app/language.h"
 #include "app/model_inside.h"
 #include "app/paper.h"
 #include "app/say_async.h"
@@ -159,13 +160,13 @@ static const char *runner_text(const struct model *model, uint32_t id,
 {
   const struct async_promise *promise = async_promise(model->async, generator->awaits);
   const struct async_wait *wait = promise != NULL ? async_wait(model->async, promise->waits) : NULL;
-  struct say_async_runner runner = {.by_async = generator->async};
+  struct say_async_runner runner = {.by_async = generator->async, .soon = generator->awaits == 0};
   runner.for_ever = async_waits_for_ever(model->async, id);
   runner.settled = promise != NULL && promise->settled != ASYNC_NONE && promise->jobs > 0;
   if (runner.settled) runner.microtask = microtask_about(model, generator->awaits);
   const struct engine_event *then = wait != NULL ? engine_event(model->engine, wait->event) : NULL;
   if (then != NULL) runner.line = then->line;
-  return say_async_runner(&runner, out, size);
+  return say_async_runner(&runner, model_language(model), out, size);
 }
 
 static void put_generator(const struct model *model, struct paper *paper, size_t index,
@@ -192,7 +193,10 @@ static void put_generator(const struct model *model, struct paper *paper, size_t
   if (runs) return;
   paper_tab(paper, tabs.third);
   if (async_has_runner(model->async, id)) {
-    snprintf(text, sizeof text, "promise#%u", generator->awaits);
+    char *value = model_value(model, result->text);
+    if (generator->awaits == 0) snprintf(text, sizeof text, "%s", value);
+    else snprintf(text, sizeof text, "promise#%u", generator->awaits);
+    free(value);
     paper_fit(paper, GRID_IN, text, room_to(paper, tabs.fourth));
     paper_tab(paper, tabs.fourth);
     bool ever = async_waits_for_ever(model->async, id);
@@ -236,6 +240,8 @@ static void write_waiters(const struct model *model, uint32_t number, char *out,
     else if (wait->gives != 0) add_name(&sentence, &first, name);
   }
   if (wait != NULL) add_name(&sentence, &first, "…");
+  if (promise->coming != ENGINE_MAIN)
+    add_name(&sentence, &first, engine_name(model->engine, promise->coming));
   uint32_t microtask = promise->settled != ASYNC_NONE ? microtask_about(model, number) : 0;
   if (promise->follows != 0) {
     snprintf(name, sizeof name, "%sit follows promise#%u", first ? "" : "; ", promise->follows);
@@ -264,7 +270,8 @@ static void put_promise(const struct model *model, struct paper *paper, size_t i
   snprintf(text, sizeof text, "promise#%u", number);
   paper_fit(paper, GRID_PLAIN, text, room_to(paper, tabs.second));
   paper_tab(paper, tabs.second);
-  paper_fit(paper, GRID_DIM, text_of(model, promise->made), room_to(paper, tabs.third));
+  paper_fit(paper, GRID_DIM, model_language(model)->function(text_of(model, promise->made)),
+            room_to(paper, tabs.third));
   paper_tab(paper, tabs.third);
   if (pending) {
     paper_fit(paper, style, "◌ pending", room_to(paper, tabs.fourth));

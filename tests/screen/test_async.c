@@ -48,6 +48,8 @@ static const struct shot shots[] = {
     {"job-without-view", "load", 24, 80, "a"},
     {"job-back", "load", 24, 80, "A a a b"},
     {"runner", "lessons/19-promises/runner", 24, 80, "A a"},
+    {"runner-javascript", "lessons/19-promises/runner", 24, 80, "A a J"},
+    {"awaits-nothing", "lessons/20-microtasks/turns", 24, 80, "n A"},
     {"runner-60x16", "lessons/19-promises/runner", 16, 60, "A a a"},
     {"pages", "lessons/19-promises/pages", 24, 80, "A a a a a"},
     {"pages-200x60", "lessons/19-promises/pages", 60, 200, "A a a a a a"},

@@ -144,6 +144,17 @@ static void test_a_language_is_known_by_the_ending(void **state)
   assert_null(language_of(""));
 }
 
+static void names_the_librarys_functions(void **state)
+{
+  (void)state;
+  assert_string_equal(language_lua.function("promise.all_settled"), "promise.all_settled");
+  assert_string_equal(language_javascript.function("promise.all_settled"), "Promise.allSettled");
+  assert_string_equal(language_javascript.function("promise"), "new Promise");
+  assert_string_equal(language_javascript.function("then_"), language_javascript.then);
+  assert_string_equal(language_javascript.function("load()"), "load()");
+  assert_string_equal(language_javascript.function(""), "");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -157,6 +168,7 @@ int main(void)
       cmocka_unit_test(test_text_may_be_cut_anywhere),
       cmocka_unit_test(test_depth_is_no_danger),
       cmocka_unit_test(test_a_language_is_known_by_the_ending),
+      cmocka_unit_test(names_the_librarys_functions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
