@@ -28,20 +28,21 @@ MAKEFLAGS += --no-print-directory
 COMPILER   = $(firstword $(CC))
 RUN_DEPS   = $(COMPILER)=$(if $(findstring clang,$(COMPILER)),clang,gcc\ libc6-dev) \
              pkg-config=pkg-config lua5.4.pc=liblua5.4-dev jansson.pc=libjansson-dev \
-             ncursesw.pc=libncurses-dev
+             ncursesw.pc=libncurses-dev md4c.pc=libmd4c-dev
 TEST_DEPS  = cmocka.pc=libcmocka-dev vterm.pc=libvterm-dev
 
 packages = $(shell pkg-config $(1) 2>/dev/null)
 LUA_CFLAGS     := $(call packages,--cflags lua5.4)
 JANSSON_CFLAGS := $(call packages,--cflags jansson)
 CURSES_CFLAGS  := $(call packages,--cflags ncursesw)
+MD4C_CFLAGS    := $(call packages,--cflags md4c)
 TEST_CFLAGS    := $(call packages,--cflags cmocka vterm)
-LIBS           := $(call packages,--libs lua5.4 jansson ncursesw) -lm
+LIBS           := $(call packages,--libs lua5.4 jansson ncursesw md4c) -lm
 TEST_LIBS      := $(call packages,--libs cmocka vterm) -lutil
 
 # --------------------------------------------------------------------- the program
 
-SOURCES  := $(wildcard app/*.c engine/*.c engine/inferior/*.c)
+SOURCES  := $(wildcard app/*.c app/lesson/*.c engine/*.c engine/inferior/*.c)
 KEYMAPS  := $(patsubst assets/keymaps/%,$(BUILD)/gen/keymap_%.c,$(wildcard assets/keymaps/*))
 THEMES   := $(wildcard assets/themes/*)
 PROGRAM   = $(BUILD)/yieldscope
@@ -72,6 +73,7 @@ $(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS))
 $(BUILD)/obj/app/%.o $(BUILD)/obj/engine/%.o: LAYER = $(JANSSON_CFLAGS)
 $(BUILD)/obj/engine/inferior/%.o: LAYER = $(LUA_CFLAGS)
 $(BUILD)/obj/app/screen.o: LAYER = $(CURSES_CFLAGS)
+$(BUILD)/obj/app/lesson/%.o: LAYER = $(JANSSON_CFLAGS) $(MD4C_CFLAGS)
 $(BUILD)/obj/tests/%.o: LAYER = $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(TEST_CFLAGS)
 $(SANITIZER_OPTIONS): LAYER = -DYS_REPORTS='"$(REPORTS)"'
 $(BUILD)/gen/%.o: LAYER = -Wno-overlength-strings
@@ -98,7 +100,8 @@ $(BUILD)/gen/themes.c: $(THEMES)
 	  echo '{0}};'; } >$@
 
 # Changes when the compiler or the flags do, and then all is built again.
-ALL_FLAGS = $(CC) $(FLAGS) $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(CURSES_CFLAGS) $(LINKFLAGS) $(LIBS)
+ALL_FLAGS = $(CC) $(FLAGS) $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(CURSES_CFLAGS) $(MD4C_CFLAGS) \
+            $(LINKFLAGS) $(LIBS)
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(ALL_FLAGS))' >$@.new; \
 	  if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
@@ -173,7 +176,8 @@ lint:
 	@sh tests/lint/lint.sh
 
 format:
-	clang-format -i $(wildcard app/*.[ch] engine/*.[ch] engine/inferior/*.[ch] tests/*/*.[ch])
+	clang-format -i $(wildcard app/*.[ch] app/lesson/*.[ch] engine/*.[ch] engine/inferior/*.[ch] \
+	  tests/*/*.[ch])
 
 # The suite again, with the sanitizers; it fails at anything that they report.
 asan: deps-test

@@ -23,7 +23,7 @@ includes() {
 sources() {
   for folder; do ls "$folder"/*.[ch] 2>/dev/null; done
 }
-app=$(sources app) engine=$(sources engine) inferior=$(sources engine/inferior)
+app=$(sources app app/lesson) engine=$(sources engine) inferior=$(sources engine/inferior)
 
 lua='(lua[0-9.]*/)?(lua|lualib|lauxlib|luaconf)\.h(pp)?'
 curses='(ncursesw?/)?(n?curses|term|panel|menu|form)\.h'
