@@ -25,7 +25,7 @@ enum command_answer command_javascript(struct model *model, const char *argument
               source_name(model->script));
     return COMMAND_REFUSED;
   }
-  model->twin_first = !model->twin_first;
+  model_show_twin(model, !model->twin_first);
   model_tell_stop(model);
   return COMMAND_DONE;
 }

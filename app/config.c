@@ -37,19 +37,18 @@ static const char *get_theme(const struct model *model)
   return model->theme.name;
 }
 
-/* Where the script has no twin, there is nothing to choose. */
 static void set_language(struct model *model, const char *value, const char *file, int line,
                          struct problems *problems)
 {
   (void)file;
   (void)line;
   (void)problems;
-  model->twin_first = model->twin != NULL && strcmp(value, "javascript") == 0;
+  model_show_twin(model, strcmp(value, "javascript") == 0);
 }
 
 static const char *get_language(const struct model *model)
 {
-  return model->twin_first ? "javascript" : "lua";
+  return model->wants_twin ? "javascript" : "lua";
 }
 
 static void set_mouse(struct model *model, const char *value, const char *file, int line,

@@ -29,6 +29,12 @@ static void empty(struct kept *kept)
   kept->count = 0;
 }
 
+void kept_clear(struct kept *kept)
+{
+  empty(kept);
+  opened_clear(kept->opened);
+}
+
 void kept_close(struct kept *kept)
 {
   empty(kept);

@@ -65,6 +65,8 @@ struct model;
 
 bool kept_open(struct kept *kept); /* false when out of memory */
 void kept_close(struct kept *kept);
+/* Forgets all rows, and what was opened. */
+void kept_clear(struct kept *kept);
 
 /* Makes the rows of the stop in the model. Asks the engine, which must be stopped, for the parts
  * of what is open. */

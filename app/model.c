@@ -36,18 +36,23 @@ bool model_take_script(struct model *model, const char *path)
   source_free(model->twin);
   model->script = script;
   model->twin = source_open_twin(path);
-  if (model->twin == NULL) model->twin_first = false;
+  model_show_twin(model, model->wants_twin);
   return true;
 }
 
-struct model *model_new(struct engine *engine, const char *script_path)
+void model_show_twin(struct model *model, bool first)
+{
+  model->wants_twin = first;
+  model->twin_first = first && model->twin != NULL;
+}
+
+struct model *model_new_empty(void)
 {
   struct model *model = calloc(1, sizeof *model);
   if (model == NULL) return NULL;
   char problem[256];
   struct problems problems = {0};
-  model->engine = engine;
-  bool has_script = model_take_script(model, script_path) && kept_open(&model->kept);
+  bool can_keep = kept_open(&model->kept);
   model->history = history_new();
   model->memory = memory_new();
   model->stepped = stepped_new();
@@ -60,15 +65,13 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
   model->clicker =
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
-  if (!has_script || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
+  if (!can_keep || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
       model->ladder == NULL || model->shown == NULL || model->message == NULL ||
       model->keymap == NULL || model->clicker == NULL) {
-    model->engine = NULL; /* it is still the caller's */
     model_free(model);
     return NULL;
   }
-  model->awaits_stop = true;
   theme_read(&model->theme, THEME_DEFAULT, THEME_DEFAULT, theme_shipped(THEME_DEFAULT), &problems);
   problems_clear(&problems);
   model->slow.pace = SLOW_PACE;
@@ -78,10 +81,16 @@ struct model *model_new(struct engine *engine, const char *script_path)
   model->columns = 80;
   model->cover = model->zoomed = model->focus_hidden = PANE_COUNT;
   model->focus = PANE_SOURCE;
-  model->time_cursor = HISTORY_NONE;
-  model->cursor = 1;
   model_say(model, "%s", problem);
   return model;
+}
+
+struct model *model_new(struct engine *engine, const char *script_path)
+{
+  struct model *model = model_new_empty();
+  if (model == NULL || model_begin(model, engine, script_path)) return model;
+  model_free(model);
+  return NULL;
 }
 
 void model_resumes(struct model *model)
@@ -213,6 +222,7 @@ static void take_look(struct model *model)
 
 void model_refresh(struct model *model)
 {
+  if (model->engine == NULL) return;
   history_read(model->history, model->engine);
   timeline_read(model->timeline, model->engine);
   if (model->asked.question != MODEL_NOTHING_ASKED) return; /* the session stays where it is */
@@ -309,7 +319,7 @@ struct source *model_source_beside(const struct model *model)
 
 bool model_running(const struct model *model)
 {
-  return engine_status(model->engine) == ENGINE_RUNNING;
+  return model->engine != NULL && engine_status(model->engine) == ENGINE_RUNNING;
 }
 
 uint32_t model_subject(const struct model *model)

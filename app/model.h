@@ -16,10 +16,19 @@ struct watch_list;
 /* Takes the engine over (freed with the model). script_path is the script's path, for its
  * name and its twin. NULL when out of memory: then the engine is still the caller's. */
 struct model *model_new(struct engine *engine, const char *script_path);
+/* Without a session: model_begin is to come. */
+struct model *model_new_empty(void);
 void model_free(struct model *model);
+/* Begins another session, in place of the one that there is; that engine is freed. Settings,
+ * keymap and theme stay. The engine is taken over and may still be opening its script: go on as
+ * after model_new. False, and nothing has changed, when out of memory. */
+bool model_begin(struct model *model, struct engine *engine, const char *script_path);
+/* Ends the session: there is none until model_begin. */
+void model_end(struct model *model);
 /* Right after model_new: the engine opens a saved session. */
 void model_resumes(struct model *model);
 
+/* NULL where there is no session. */
 struct engine *model_engine(const struct model *model);
 
 /* Takes note of what the engine has told since the last call: new events, and the stop with

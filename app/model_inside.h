@@ -102,10 +102,11 @@ struct model_meter {
 };
 
 struct model {
-  struct engine *engine;
+  struct engine *engine; /* NULL: there is no session (model_end) */
   struct keymap *keymap;
   struct source *script, *twin; /* twin: NULL where there is none */
   bool twin_first;              /* the twin stands in the source pane, and values are its way */
+  bool wants_twin;              /* so it is to be, where there is one */
 
   struct history *history;
   struct memory *memory;
@@ -227,6 +228,8 @@ void model_tell_stop(struct model *model);
 /* Takes the engine's text, and the twin of that path, for the source panes. False, and they
  * are as they were, when out of memory. */
 bool model_take_script(struct model *model, const char *path);
+/* The twin stands in the source pane, or the script: also those of sessions to come. */
+void model_show_twin(struct model *model, bool first);
 
 /* Forgets what belongs to the run before a restart. */
 void model_restarted(struct model *model);
