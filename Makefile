@@ -3,7 +3,7 @@
 # Variables: CC (gcc or clang), BUILD (the folder for all that is built, so that builds with
 # other compilers or flags live side by side), SANITIZE (address,undefined), V=1 (show the
 # commands), PREFIX and DESTDIR (install), UPDATE=1 (tests rewrite what they expect),
-# TEST_SLOW=0 (leave the slow tests out), TESTS (only these: paths, patterns allowed).
+# PORTABLE=1 (build as on a system that is not Linux: README), TEST_SLOW=0 (leave the slow tests out), TESTS (only these: paths, patterns allowed).
 
 VERSION = 0.1.0
 BUILD   = build
@@ -26,9 +26,11 @@ MAKEFLAGS += --no-print-directory
 # THING=PACKAGE; see .ci/deps.
 
 COMPILER   = $(firstword $(CC))
+SECCOMP   := $(if $(PORTABLE),,$(filter Linux,$(shell uname)))
 RUN_DEPS   = $(COMPILER)=$(if $(findstring clang,$(COMPILER)),clang,gcc\ libc6-dev) \
              pkg-config=pkg-config lua5.4.pc=liblua5.4-dev jansson.pc=libjansson-dev \
-             ncursesw.pc=libncurses-dev md4c.pc=libmd4c-dev
+             ncursesw.pc=libncurses-dev md4c.pc=libmd4c-dev \
+             $(if $(SECCOMP),libseccomp.pc=libseccomp-dev)
 TEST_DEPS  = cmocka.pc=libcmocka-dev vterm.pc=libvterm-dev
 
 packages = $(shell pkg-config $(1) 2>/dev/null)
@@ -37,7 +39,9 @@ JANSSON_CFLAGS := $(call packages,--cflags jansson)
 CURSES_CFLAGS  := $(call packages,--cflags ncursesw)
 MD4C_CFLAGS    := $(call packages,--cflags md4c)
 TEST_CFLAGS    := $(call packages,--cflags cmocka vterm)
-LIBS           := $(call packages,--libs lua5.4 jansson ncursesw md4c) -lm
+SECCOMP_CFLAGS := $(if $(SECCOMP),-DYS_SECCOMP $(call packages,--cflags libseccomp))
+LIBS           := $(call packages,--libs lua5.4 jansson ncursesw md4c $(if $(SECCOMP),libseccomp)) \
+                  -lm
 TEST_LIBS      := $(call packages,--libs cmocka vterm) -lutil
 
 # --------------------------------------------------------------------- the program
@@ -72,6 +76,7 @@ $(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS))
 # Each layer sees only the headers that it may include.
 $(BUILD)/obj/app/%.o $(BUILD)/obj/engine/%.o: LAYER = $(JANSSON_CFLAGS)
 $(BUILD)/obj/engine/inferior/%.o: LAYER = $(LUA_CFLAGS)
+$(BUILD)/obj/engine/inferior/sandbox.o: LAYER = $(SECCOMP_CFLAGS)
 $(BUILD)/obj/app/screen.o: LAYER = $(CURSES_CFLAGS)
 $(BUILD)/obj/app/lesson/%.o: LAYER = $(JANSSON_CFLAGS) $(MD4C_CFLAGS)
 $(BUILD)/obj/tests/%.o: LAYER = $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(TEST_CFLAGS)
@@ -101,7 +106,7 @@ $(BUILD)/gen/themes.c: $(THEMES)
 
 # Changes when the compiler or the flags do, and then all is built again.
 ALL_FLAGS = $(CC) $(FLAGS) $(LUA_CFLAGS) $(JANSSON_CFLAGS) $(CURSES_CFLAGS) $(MD4C_CFLAGS) \
-            $(LINKFLAGS) $(LIBS)
+            $(SECCOMP_CFLAGS) $(LINKFLAGS) $(LIBS)
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(ALL_FLAGS))' >$@.new; \
 	  if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi

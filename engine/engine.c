@@ -275,6 +275,14 @@ static bool take_event(struct engine *engine, struct wire_reader *reader)
   return false;
 }
 
+static bool take_sandbox(struct engine *engine, struct wire_reader *reader)
+{
+  unsigned sandbox = wire_get_u8(reader);
+  if (sandbox > ENGINE_SANDBOX_CLOSED) return false;
+  engine->sandbox = (enum engine_sandbox)sandbox;
+  return true;
+}
+
 static bool take(struct engine *engine, enum msg type, struct wire_reader *reader)
 {
   switch (type) {
@@ -297,6 +305,7 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
     engine->cost = decode_cost(reader);
     engine->answer_awaited = false;
     return true;
+  case MSG_SANDBOX: return take_sandbox(engine, reader);
   case MSG_LINES: return engine_take_lines(engine, reader);
   case MSG_FILE: engine_answer_file(engine, engine->live->link, reader); return true;
   case MSG_CLONED: return true;
@@ -330,6 +339,11 @@ bool engine_dispatch(struct engine *engine)
 }
 
 /* ------------------------------------------------------------------- waiting */
+
+enum engine_sandbox engine_sandbox(const struct engine *engine)
+{
+  return engine->sandbox;
+}
 
 struct link *engine_running_link(const struct engine *engine)
 {

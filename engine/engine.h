@@ -243,6 +243,9 @@ const char *engine_notice(const struct engine *engine);
  * stood before the last command. */
 bool engine_kill(struct engine *engine);
 
+/* Can the script's process do nothing but run the script? Known from the first stop on. */
+enum engine_sandbox engine_sandbox(const struct engine *engine);
+
 /* Processes that stand frozen in the past. */
 size_t engine_checkpoint_count(const struct engine *engine);
 

@@ -130,6 +130,7 @@ struct engine {
   int *break_lines;    /* for engine_breaks */
   unsigned char *code; /* the lines that have code, as in MSG_LINES; NULL: unknown */
   size_t code_size;
+  enum engine_sandbox sandbox;
   char unknown[64]; /* a name that was given as a value, and may have none; "": none was */
   char problem[700];
   char notice[400];

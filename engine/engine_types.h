@@ -12,6 +12,13 @@
 #define ENGINE_MAIN 0u         /* the main program */
 #define ENGINE_YOU  UINT32_MAX /* the user, calling by hand */
 
+/* How far the script's process is shut in: see inferior/sandbox.h. */
+enum engine_sandbox {
+  ENGINE_SANDBOX_ABSENT, /* this system, or this build, has no filter for system calls */
+  ENGINE_SANDBOX_OFF,    /* under valgrind or a sanitizer, which need more calls */
+  ENGINE_SANDBOX_CLOSED
+};
+
 /* ------------------------------------------------------------------ events */
 
 enum engine_event_kind {

@@ -26,8 +26,8 @@ enum msg {
 
   /* First of all. text: file name; text: the script; u64 memory limit in bytes; u32 seed;
    * u8: --input was given, text: it; list of text: arguments.
-   * Answer: MSG_LINES, then MSG_STOP with reason LOADED (at the first line) or END; or MSG_STOP
-   * with reason SYNTAX. */
+   * Answer: MSG_SANDBOX, MSG_LINES, then MSG_STOP with reason LOADED (at the first line) or END; or
+   * MSG_STOP with reason SYNTAX. */
   MSG_LOAD = 1,
   /* Go on. The run's fields are: u8 `enum msg_until`; u8 flags of `enum msg_run_flag`; u32
    * its line, for MSG_UNTIL_BREAK_AT, or how many lines, for MSG_UNTIL_SLOW; u64 its target, for
@@ -105,6 +105,8 @@ enum msg {
   MSG_FRAMES,
   /* The script wants a file of its folder. text: its name. Answer: MSG_FILE_IS. */
   MSG_FILE,
+  /* u8 `enum engine_sandbox`. */
+  MSG_SANDBOX,
   /* The lines of the script that have code. text: a bit each, line 1 is the second lowest one of
    * the first byte. */
   MSG_LINES,

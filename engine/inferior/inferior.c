@@ -26,9 +26,11 @@
 #include "engine/inferior/lib_coroutine.h"
 #include "engine/inferior/lib_generator.h"
 #include "engine/inferior/lib_iterate.h"
+#include "engine/inferior/lib_os.h"
 #include "engine/inferior/lib_promise.h"
 #include "engine/inferior/memory.h"
 #include "engine/inferior/protect.h"
+#include "engine/inferior/sandbox.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/serve.h"
 #include "engine/inferior/sharing.h"
@@ -232,6 +234,9 @@ static _Noreturn void run(int fd)
   channel_open(fd);
   clone_open();
   if (channel_receive(&in) != MSG_LOAD) _exit(1);
+  lib_os_set_zone();
+  wire_u8(channel_begin(MSG_SANDBOX), sandbox_close());
+  channel_end();
   lua_State *base = lua_newstate(memory_allocate, NULL);
   if (!base) _exit(1);
   lua_pushcfunction(base, load_and_run);

@@ -189,6 +189,13 @@ static const struct refused refused[] = {
                 "need in a table or a string."},
 };
 
+/* strftime looks for the zone's file, too, where it has not seen the zone yet. */
+void lib_os_set_zone(void)
+{
+  setenv("TZ", "UTC0", 1);
+  tzset();
+}
+
 int lib_os_open(lua_State *L)
 {
   static const luaL_Reg functions[] = {
@@ -196,10 +203,6 @@ int lib_os_open(lua_State *L)
       {"getenv", os_getenv}, {"setlocale", os_setlocale}, {"time", os_time},
       {NULL, NULL},
   };
-  /* strftime looks for the time zone's file at each call unless a zone is named; in the
-   * sandbox it could not open it. */
-  setenv("TZ", "UTC0", 1);
-  tzset();
   luaL_newlib(L, functions);
   refuse_functions(L, refused, sizeof refused / sizeof *refused);
   return 1;

@@ -4,7 +4,11 @@
 
 #include <lua.h>
 
-/* Pushes the library, as Lua's luaopen_os does. The time zone of the process becomes UTC.
+/* The time zone of the process becomes UTC. To be called before the sandbox is closed, for the
+ * system looks for the zone's file. */
+void lib_os_set_zone(void);
+
+/* Pushes the library, as Lua's luaopen_os does.
  * The clock begins at 2026-01-01 00:00:00. */
 int lib_os_open(lua_State *L);
 
