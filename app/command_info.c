@@ -168,10 +168,27 @@ struct topic {
   void (*write)(const struct model *model, FILE *out);
 };
 
+static void info_sandbox(const struct model *model, FILE *out)
+{
+  static const char *const words[] = {
+      [ENGINE_SANDBOX_ABSENT] =
+          "The script runs in a process of its own, and its libraries reach no file but those of "
+          "its folder, and no network. This system, or this build, has no filter for system calls: "
+          "a fault in those libraries would not be stopped.",
+      [ENGINE_SANDBOX_OFF] = "The script runs in a process of its own. Its system calls are not "
+                             "filtered now, because a tool that watches memory needs them.",
+      [ENGINE_SANDBOX_CLOSED] =
+          "The script runs in a process of its own, which can only compute and talk to "
+          "yieldscope: the system ends it if it tries to open a file or a connection, or to start "
+          "a program.",
+  };
+  fputs(words[engine_sandbox(model->engine)], out);
+}
+
 static const struct topic topics[] = {
     {"source", info_source},     {"frame", info_frame},     {"generators", info_generators},
     {"results", info_results},   {"output", info_output},   {"breaks", info_breaks},
-    {"branches", info_branches}, {"watches", info_watches},
+    {"branches", info_branches}, {"watches", info_watches}, {"sandbox", info_sandbox},
 };
 
 enum command_answer command_info(struct model *model, const char *argument)

@@ -97,7 +97,7 @@ const struct command command_table[] = {
      command_has_callers},
     {"down", "", "look", "Looks at the call that the one in view has made.", BOTH, command_down,
      "down", 9, command_has_callers},
-    {"info", "source|frame|generators|results|output|breaks|branches|watches", "look",
+    {"info", "source|frame|generators|results|output|breaks|branches|watches|sandbox", "look",
      "Tells about one of these in words.", BOTH, command_info, NULL, 0, NULL},
     {"generators", "[filter TEXT|group|all]", "look",
      "Lists only the generators with TEXT in their names, or counts them by function, or lists "
