@@ -152,7 +152,8 @@ const struct command command_table[] = {
      command_zoom, NULL, 0, NULL},
     {"view", "[lanes|ladder|async]", "move",
      "Shows what the program does in a picture of its own, or closes that: lanes, who asked whom "
-     "along a pipeline; ladder, the calls of the iterator in view; async, what waits for what. "
+     "along a pipeline; ladder, the calls of the iterator in view (ladder both: and of another "
+     "one beside it); async, what waits for what. "
      "Alone, lists them.",
      ALWAYS, command_view, "pipeline", 2, command_in_pipeline},
     {"search", "[WORDS]", "move",

@@ -7,7 +7,7 @@
 
 #include "app/keymap.h"
 #include "app/model_inside.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 
 static const struct {
   const char *name;
@@ -60,11 +60,28 @@ static void say_views(struct model *model, const char *asked)
   model_say(model, "%sThe views are %s.", unknown, text);
 }
 
+/* One ladder or two; a ladder that is not open yet opens with both. */
+static bool turn_ladder(struct model *model)
+{
+  if (model_iterator_other(model) == ENGINE_MAIN) {
+    model_say(model, "%s", say_words[SAY_LADDER_NO_OTHER]);
+    return false;
+  }
+  if (model->zoomed == PANE_LADDER || model_iterator_beside(model) == ENGINE_MAIN)
+    model->ladder_turned = !model->ladder_turned;
+  return true;
+}
+
 enum command_answer command_view(struct model *model, const char *argument)
 {
   if (strcmp(argument, "async all") == 0) {
     model->async_all = !model->async_all;
     return COMMAND_DONE;
+  }
+  if (strcmp(argument, "ladder both") == 0) {
+    if (!turn_ladder(model)) return COMMAND_REFUSED;
+    if (model->zoomed == PANE_LADDER) return COMMAND_DONE;
+    argument = "ladder";
   }
   for (size_t i = 0; i < VIEWS; i++) {
     if (strcmp(views[i].name, argument) != 0) continue;

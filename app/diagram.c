@@ -182,6 +182,7 @@ static void read_request(struct diagram *diagram, size_t index, const struct eng
   consumer->given = DIAGRAM_NONE;
   consumer->asks = consumer->asked = true;
   record->lane.requests++;
+  record->lane.late += record->lane.state == ENGINE_COMPLETED;
   if (record->open++ > 0) return;
   record->was_finished = record->lane.state == ENGINE_COMPLETED;
   record->lane.state = ENGINE_EXECUTING;
@@ -243,7 +244,7 @@ static void read_result(struct diagram *diagram, const struct engine *engine, si
   struct record *consumer = record_of(diagram, event->consumer);
   struct record *record = record_of(diagram, event->generator);
   if (record->open == 0) return;
-  bool value = !event->done && !event->threw;
+  bool pauses = !event->done && !event->threw, value = pauses && !record->lane.async;
   if (value) find_gathered(diagram, engine, event);
   add(diagram, (struct diagram_step){.kind = DIAGRAM_RESULT,
                                      .event = index,
@@ -260,6 +261,8 @@ static void read_result(struct diagram *diagram, const struct engine *engine, si
     record->lane.values++;
     consumer->giver = event->generator;
     consumer->given = index;
+  } else if (pauses) {
+    record->lane.awaits++;
   }
   end_call(diagram, record, event);
 }
@@ -284,6 +287,13 @@ static void read_event(struct diagram *diagram, const struct engine *engine, siz
   }
 }
 
+/* The promise of an async function is made right after its generator. */
+static void read_async(struct diagram *diagram, const struct engine_event *event)
+{
+  if (event->async == ENGINE_PROMISE && !is_outside(event->generator))
+    record_of(diagram, event->generator)->lane.async = true;
+}
+
 void diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t about)
 {
   size_t count = engine_event_count(engine);
@@ -306,10 +316,10 @@ void diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t
     case ENGINE_THROW:
     case ENGINE_RETURN:
     case ENGINE_RESULT: read_event(diagram, engine, index, event); break;
+    case ENGINE_ASYNC: read_async(diagram, event); break;
     case ENGINE_ERROR:
     case ENGINE_PRINT:
     case ENGINE_LINE:
-    case ENGINE_ASYNC:
     case ENGINE_END: break;
     }
   }

@@ -37,7 +37,7 @@ struct diagram_step {
 
 struct diagram_count {
   size_t made;    /* generators, of those that the diagram shows */
-  size_t values;  /* results that were not done */
+  size_t values;  /* results that were not done, and no awaits */
   size_t reached; /* of those: by the main program, or the user */
   size_t unused;
   size_t steps; /* in all, also those no longer kept */
@@ -47,7 +47,11 @@ struct diagram_lane {
   uint32_t generator; /* the newest that stood in it */
   enum engine_state state;
   bool failed, by_hand;    /* by_hand: an iterator that the script has written by hand */
+  bool async;              /* of an async function: what it hands on, its runner gets, not its
+                              caller. They are awaits, and no values */
+  size_t awaits;
   size_t values, requests; /* that it handed on; that were made to it */
+  size_t late;             /* of those: when it had finished */
 };
 
 struct diagram;

@@ -60,6 +60,7 @@ struct model *model_new_empty(void)
   model->async = async_new();
   model->lanes = diagram_new();
   model->ladder = diagram_new();
+  model->ladder_beside = diagram_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
@@ -67,7 +68,7 @@ struct model *model_new_empty(void)
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!can_keep || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
-      model->ladder == NULL || model->shown == NULL || model->message == NULL ||
+      model->ladder == NULL || model->ladder_beside == NULL || model->shown == NULL || model->message == NULL ||
       model->keymap == NULL || model->clicker == NULL) {
     model_free(model);
     return NULL;
@@ -111,6 +112,7 @@ void model_free(struct model *model)
   async_free(model->async);
   diagram_free(model->lanes);
   diagram_free(model->ladder);
+  diagram_free(model->ladder_beside);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   keymap_free(model->clicker);
@@ -260,6 +262,7 @@ void model_restarted(struct model *model)
   diagram_restart(model->lanes);
   model->meter = (struct model_meter){.limit = model->meter.limit};
   diagram_restart(model->ladder);
+  diagram_restart(model->ladder_beside);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};

@@ -135,6 +135,8 @@ struct model {
   struct async *async; /* promises, microtasks and timers: read while their view is open */
   bool async_all;      /* that view folds nothing */
   struct diagram *lanes, *ladder; /* read while their views are open */
+  struct diagram *ladder_beside;  /* of model_iterator_other */
+  bool ladder_turned;             /* one ladder where there would be two, or the other way round */
   struct model_meter meter;
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */
@@ -184,6 +186,11 @@ bool model_is_view(enum pane pane);
 /* The generator that the ladder is about: the one to speak of, else the one that was called last.
  * ENGINE_MAIN: there is none. */
 uint32_t model_iterator(const struct model *model);
+/* Another one, to be compared with it: one written by hand beside a generator, if there is one;
+ * else of another function. ENGINE_MAIN: there is none. */
+uint32_t model_iterator_other(const struct model *model);
+/* That one, while both have their ladders on the screen: where it is wide, or the user wants it. */
+uint32_t model_iterator_beside(const struct model *model);
 /* Brings what the open view shows up to the present. */
 void model_read_view(struct model *model);
 

@@ -1,4 +1,6 @@
 /* model_views.c - what the views show (command_view.c), read while they are open. */
+#include <string.h>
+
 #include "app/async.h"
 #include "app/diagram.h"
 #include "app/history.h"
@@ -14,6 +16,45 @@ uint32_t model_iterator(const struct model *model)
   const struct exchange *exchange = model_exchange(model);
   uint32_t subject = model_subject(model);
   return subject == ENGINE_MAIN && exchange != NULL ? exchange->generator : subject;
+}
+
+static const struct engine_generator *listed(const struct model *model, uint32_t id)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  for (size_t i = 0; i < stop->generator_count; i++)
+    if (stop->generators[i].id == id) return &stop->generators[i];
+  return NULL;
+}
+
+/* The next one in the list, which begins again at its end. */
+uint32_t model_iterator_other(const struct model *model)
+{
+  const struct engine_stop *stop = &model->shown->stop;
+  const struct engine_generator *own = listed(model, model_iterator(model)), *found = NULL;
+  if (own == NULL) return ENGINE_MAIN;
+  size_t count = stop->generator_count, first = (size_t)(own - stop->generators) + 1;
+  for (size_t i = 0; i < count; i++) {
+    const struct engine_generator *other = &stop->generators[(first + i) % count];
+    if (strcmp(other->function, own->function) == 0) continue;
+    if (other->hand_written != own->hand_written) return other->id;
+    if (found == NULL) found = other;
+  }
+  return found != NULL ? found->id : ENGINE_MAIN;
+}
+
+uint32_t model_iterator_beside(const struct model *model)
+{
+  enum { WIDE = 100 };
+  bool both = (model->columns >= WIDE) != model->ladder_turned;
+  return both ? model_iterator_other(model) : ENGINE_MAIN;
+}
+
+/* Both: the window may become wide. */
+static void read_ladders(struct model *model)
+{
+  uint32_t iterator = model_iterator(model), other = model_iterator_other(model);
+  if (iterator != ENGINE_MAIN) diagram_read(model->ladder, model->engine, iterator);
+  if (other != ENGINE_MAIN) diagram_read(model->ladder_beside, model->engine, other);
 }
 
 static void read_meter(struct model *model)
@@ -33,6 +74,5 @@ void model_read_view(struct model *model)
   if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
   if (model->zoomed == PANE_LANES) read_meter(model);
   if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
-  uint32_t iterator = model->zoomed == PANE_LADDER ? model_iterator(model) : ENGINE_MAIN;
-  if (iterator != ENGINE_MAIN) diagram_read(model->ladder, model->engine, iterator);
+  if (model->zoomed == PANE_LADDER) read_ladders(model);
 }

@@ -12,10 +12,12 @@
 #ifndef YS_SAY_WORDS_H
 #define YS_SAY_WORDS_H
 
+#include "app/say_views.h"
 #include "app/sentence.h"
 
 /* clang-format off */
 #define SAY_WORDS(X)                                                                              \
+  SAY_VIEW_WORDS(X)                                                                               \
   /* states, and who asks */                                                                      \
   X(NOT_STARTED, "not started")                                                                   \
   X(PAUSED, "paused")                                                                             \
@@ -64,7 +66,7 @@
   X(NOW_OVER, "nothing: main has ended, and the event loop is empty")                             \
   X(RUNNER_ASYNC, "async calls next(value) or throw(error)")                                      \
   X(RUNNER_SOON, "async goes on with it in a microtask")                                          \
-  X(RUNNER_BY_HAND, "what line {line} gave to {then} goes on")                                      \
+  X(RUNNER_BY_HAND, "what line {line} gave to {then} goes on")                                    \
   X(RUNNER_NOBODY, "nobody waits for that promise yet")                                           \
   X(RUNNER_MICROTASK, "microtask {microtask} goes on with it")                                    \
   X(RUNNER_NOW, "it goes on now")                                                                 \
@@ -348,11 +350,19 @@ enum say_word {
 /* The template of each. */
 extern const char *const say_words[SAY_WORD_COUNT];
 
+/* Writes one; returns out. */
+const char *say_words_write(enum say_word word, const struct sentence_word *words, char *out,
+                            size_t size);
+
 /* Adds one, with a space before it where something stands there: SAY(&sentence, END), and with
  * its words: SAY_WITH(&sentence, HERE, {"subject", who, 0}, {"line", NULL, 5}). */
 #define SAY(sentence, word)                                                                        \
   sentence_add_template(sentence, say_words[SAY_##word],                                           \
                         &(const struct sentence_word){NULL, NULL, 0})
+/* One alone, in an array of characters: SAY_TEXT(text, LANES_COUNTS, {"count", NULL, 5}). */
+#define SAY_TEXT(out, word, ...)                                                                   \
+  say_words_write(SAY_##word, (const struct sentence_word[]){__VA_ARGS__, {NULL, NULL, 0}}, out,   \
+                  sizeof(out))
 #define SAY_WITH(sentence, word, ...)                                                              \
   sentence_add_template(sentence, say_words[SAY_##word],                                           \
                         (const struct sentence_word[]){__VA_ARGS__, {NULL, NULL, 0}})

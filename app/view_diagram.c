@@ -8,6 +8,7 @@
 #include "app/model_inside.h"
 #include "app/paper.h"
 #include "app/say_exchange.h"
+#include "app/say_words.h"
 #include "app/text.h"
 
 static void put_at(struct paper *paper, int column, enum grid_style style, const char *text)
@@ -94,11 +95,14 @@ void view_diagram_open(const struct model *model, const struct diagram_step *ste
   snprintf(out, size, "goto %" PRIu64, event->tick);
 }
 
-bool view_diagram_cut(const struct diagram *diagram, struct paper *paper)
+bool view_diagram_is_cut(const struct diagram *diagram)
 {
-  size_t steps = diagram_count(diagram).steps, kept = diagram_steps(diagram);
-  if (steps == kept) return false;
-  if (paper_line(paper))
-    paper_print(paper, GRID_DIM, "… %zu earlier steps are counted, but not kept", steps - kept);
-  return true;
+  return diagram_count(diagram).steps > diagram_steps(diagram);
+}
+
+void view_diagram_put_cut(const struct diagram *diagram, struct paper *paper)
+{
+  char text[96];
+  size_t earlier = diagram_count(diagram).steps - diagram_steps(diagram);
+  paper_put(paper, GRID_DIM, SAY_TEXT(text, DIAGRAM_CUT, {"count", NULL, earlier}));
 }

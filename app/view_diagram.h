@@ -44,7 +44,8 @@ void view_diagram_name(const struct diagram_step *step, char *out, size_t size);
 void view_diagram_open(const struct model *model, const struct diagram_step *step, char *out,
                        size_t size);
 
-/* "… 1,234 earlier steps are no longer kept", where there are any. True: it took a line. */
-bool view_diagram_cut(const struct diagram *diagram, struct paper *paper);
+/* Whether earlier steps are no longer kept: then a line above the others tells it. */
+bool view_diagram_is_cut(const struct diagram *diagram);
+void view_diagram_put_cut(const struct diagram *diagram, struct paper *paper);
 
 #endif

@@ -4,26 +4,34 @@
  *
  *   main  ├─ next(5) ─────────────────────────▶│ count#1
  *         │◀──── { value: 1, done: false } ────┤ paused, line 4
- */
+ *
+ * An iterator of another function may have its own ladder beside it, call beside call: a generator
+ * and one that is written by hand are used in the same way. */
 #include "app/view.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "app/diagram.h"
+#include "app/keymap.h"
 #include "app/model_inside.h"
 #include "app/say.h"
-#include "app/say_exchange.h"
+#include "app/say_words.h"
 #include "app/text.h"
 #include "app/view_diagram.h"
+#include "app/view_ladder_step.h"
 
 enum {
   WIDE = 70,
+  MIDDLE = 56, /* below that, neither the consumer nor the line has a column of its own */
   CONSUMER_NARROW = 11,
   CONSUMER_WIDE = 12,
   NOTE_NARROW = 15,
   NOTE_WIDE = 24,
-  LONGEST = 64
+  BARE = 36, /* columns between the lines, which a result needs */
+  LONGEST = 64,
+  APART = 2, /* blank columns between two ladders */
+  SIDES = 2
 };
 
 static const char *title(const struct model *model)
@@ -32,170 +40,225 @@ static const char *title(const struct model *model)
   return "ladder: consumer and iterator";
 }
 
-static void place(const struct paper *paper, int at[2])
+static const char *note(const struct model *model, char *out, size_t size)
 {
-  bool wide = paper->box.width >= WIDE;
-  at[0] = wide ? CONSUMER_WIDE : CONSUMER_NARROW;
-  at[1] = paper->box.width - (wide ? NOTE_WIDE : NOTE_NARROW);
-  if (at[1] < at[0] + 12) at[1] = at[0] + 12;
-  if (at[1] > at[0] + LONGEST) at[1] = at[0] + LONGEST;
+  uint32_t other = model_iterator_other(model);
+  const struct sentence_word words[] = {
+      {"key", keymap_key(model->keymap, "view ladder both"), 0},
+      {"name", other != ENGINE_MAIN ? engine_name(model->engine, other) : "", 0},
+      {NULL, NULL, 0}};
+  out[0] = '\0';
+  if (other == ENGINE_MAIN || words[0].text[0] == '\0') return out;
+  bool both = model_iterator_beside(model) != ENGINE_MAIN;
+  return say_words_write(both ? SAY_LADDER_ALONE : SAY_LADDER_BESIDE, words, out, size);
 }
 
-/* What the iterator did after it had answered. */
-static void write_rest(const struct model *model, const struct diagram_step *step, int room,
-                       char *out, size_t size)
-{
-  const struct engine_event *event = engine_event(model->engine, step->event);
-  bool ended = event->done || event->threw;
-  bool by_hand = diagram_of(model->ladder, step->from).by_hand; /* its method returns each time */
-  const char *how = step->after_end ? "was finished"
-                    : event->threw  ? "✗ failed"
-                    : event->done   ? "■ finished"
-                    : by_hand       ? "returned"
-                                    : "‖ paused";
-  if (step->after_end || event->line == 0) snprintf(out, size, "%s", how);
-  else if (!ended && by_hand) snprintf(out, size, "returned, line %d", event->line);
-  else snprintf(out, size, ended ? "%s, line %d" : "%s at line %d", how, event->line);
-  if (text_width(out, strlen(out)) > room) snprintf(out, size, "%s", how);
-}
+/* ----------------------------------------------------------------------- where */
 
-static void draw_result(const struct model *model, struct paper *paper, const int at[2],
-                        const struct diagram_step *step)
+static struct ladder ladder_at(const struct diagram *diagram, uint32_t iterator, int from,
+                               int width)
 {
-  char text[512], rest[64];
-  struct diagram_lines lines = {at, 2};
-  const struct engine_event *event = engine_event(model->engine, step->event);
-  enum grid_style style = view_diagram_style(model, step);
-  if (view_diagram_hides(model, step->event)) {
-    view_diagram_arrow(paper, lines, at[1], at[0], style, say_hidden());
-    return;
+  struct ladder ladder = {diagram, iterator, from, width, {0, 0}};
+  int *at = ladder.at;
+  if (width < MIDDLE) {
+    at[1] = width - 2 < BARE ? width - 2 : BARE;
+    return ladder;
   }
-  say_result_fit(event, model_language(model), at[1] - at[0] - 5, text, sizeof text);
-  view_diagram_arrow(paper, lines, at[1], at[0], style, text);
-  int room = paper->box.width - at[1] - 2;
-  write_rest(model, step, room, rest, sizeof rest);
-  view_diagram_words(paper, at[1] + 2, room, GRID_DIM, rest);
+  bool wide = width >= WIDE;
+  at[0] = wide ? CONSUMER_WIDE : CONSUMER_NARROW;
+  at[1] = width - (wide ? NOTE_WIDE : NOTE_NARROW);
+  if (at[1] > at[0] + LONGEST) at[1] = at[0] + LONGEST;
+  return ladder;
 }
 
-/* The iterator's name stands at its first call, and where another one was called before. */
-static void draw_request(const struct model *model, struct paper *paper, const int at[2],
-                         const struct diagram_step *step, const struct diagram_step *before)
+/* Returns how many there are. */
+static int ladders_of(const struct model *model, int width, struct ladder ladders[SIDES])
 {
-  char text[512];
-  bool named =
-      before == NULL || (before->kind == DIAGRAM_RESULT ? before->from : before->to) != step->to;
-  view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN,
-                     say_caller_of(model->engine, engine_event(model->engine, step->event)));
-  view_diagram_arrow(paper, (struct diagram_lines){at, 2}, at[0], at[1], GRID_IN,
-                     view_diagram_request(model, step, text, sizeof text));
-  if (named)
-    view_diagram_words(paper, at[1] + 2, paper->box.width - at[1] - 2, GRID_PLAIN,
-                       engine_name(model->engine, step->to));
+  uint32_t iterator = model_iterator(model), beside = model_iterator_beside(model);
+  if (iterator == ENGINE_MAIN) return 0;
+  int own = beside == ENGINE_MAIN ? width : (width - APART) / 2;
+  ladders[0] = ladder_at(model->ladder, iterator, 0, own);
+  if (beside == ENGINE_MAIN) return 1;
+  ladders[1] = ladder_at(model->ladder_beside, beside, own + APART, own);
+  return 2;
 }
 
-static void draw_made(const struct model *model, struct paper *paper, const int at[2],
-                      const struct diagram_step *step)
+/* The part of the paper that a ladder has. */
+static struct paper part_of(const struct paper *paper, const struct ladder *ladder)
 {
-  char text[512], line[32] = "";
-  const struct engine_event *event = engine_event(model->engine, step->event);
-  if (event->line > 0) snprintf(line, sizeof line, ", line %d", event->line);
-  snprintf(text, sizeof text,
-           event->hand_written ? "● by hand, first called%s" : "● new, at its start%s", line);
-  view_diagram_words(paper, 0, at[0] - 1, GRID_PLAIN, say_caller_of(model->engine, event));
-  view_diagram_words(paper, at[0] + 2, at[1] - at[0] - 3, GRID_KEY, text);
-  view_diagram_words(paper, at[1] + 2, paper->box.width - at[1] - 2, GRID_KEY,
-                     engine_name(model->engine, step->to));
+  struct paper part = *paper;
+  part.box.column += ladder->from;
+  part.box.width = ladder->width;
+  part.column = 0;
+  return part;
+}
+
+static int rows_of(const struct diagram *diagram)
+{
+  return (int)diagram_steps(diagram) + view_diagram_is_cut(diagram);
+}
+
+static void draw_row(const struct model *model, struct paper *paper, const struct ladder *ladder,
+                     int row)
+{
+  struct paper part = part_of(paper, ladder);
+  bool cut = view_diagram_is_cut(ladder->diagram);
+  if (row >= rows_of(ladder->diagram)) return;
+  if (cut && row == 0) view_diagram_put_cut(ladder->diagram, &part);
+  else view_ladder_step(model, &part, ladder, (size_t)(row - cut));
 }
 
 static void draw(const struct model *model, struct paper *paper)
 {
-  int at[2];
+  struct ladder ladders[SIDES];
   paper->left = 0; /* it is as wide as its pane */
-  place(paper, at);
-  if (model_iterator(model) == ENGINE_MAIN) {
-    if (paper_line(paper)) paper_put(paper, GRID_DIM, "(no generator has been made yet)");
+  int sides = ladders_of(model, paper->box.width, ladders), rows = 0;
+  if (sides == 0) {
+    if (paper_line(paper)) paper_put(paper, GRID_DIM, say_words[SAY_LADDER_NONE]);
     return;
   }
-  int before = view_diagram_cut(model->ladder, paper), count = (int)diagram_steps(model->ladder);
-  if (paper->grid == NULL) { /* they are only counted */
-    paper_pass(paper, count);
-    return;
-  }
-  int first = paper->first > before ? paper->first - before : 0;
-  paper_pass(paper, first < count ? first : count);
-  for (int i = first; i < count; i++) {
-    const struct diagram_step *step = diagram_step(model->ladder, (size_t)i);
-    if (!paper_line(paper)) continue;
-    view_diagram_lines(paper, (struct diagram_lines){at, 2});
-    if (step->kind == DIAGRAM_MADE) draw_made(model, paper, at, step);
-    else if (step->kind == DIAGRAM_RESULT) draw_result(model, paper, at, step);
-    else
-      draw_request(model, paper, at, step,
-                   i > 0 ? diagram_step(model->ladder, (size_t)i - 1) : NULL);
-  }
+  for (int i = 0; i < sides; i++)
+    if (rows_of(ladders[i].diagram) > rows) rows = rows_of(ladders[i].diagram);
+  int first = paper->grid == NULL || paper->first > rows ? rows : paper->first;
+  paper_pass(paper, first);
+  for (int row = first; row < rows; row++)
+    for (int i = 0, drawn = paper_line(paper); drawn && i < sides; i++)
+      draw_row(model, paper, &ladders[i], row);
 }
 
 /* ---------------------------------------------------------------------- the head */
 
-static const char *plural(size_t count)
+/* How an iterator stands, and what that means to who walks on. */
+static void write_standing(struct diagram_lane own, char *out, size_t size)
 {
-  return count == 1 ? "" : "s";
+  bool ended = own.state == ENGINE_COMPLETED;
+  const struct sentence_word words[] = {{"count", NULL, own.async ? own.awaits : own.values},
+                                        {"late", NULL, own.late},
+                                        {NULL, NULL, 0}};
+  enum say_word word = own.requests == 0    ? SAY_LADDER_AT_START
+                       : own.async && ended ? SAY_LADDER_AWAITED
+                       : own.async          ? SAY_LADDER_AWAITS
+                       : own.failed         ? SAY_LADDER_FAILED
+                       : ended              ? SAY_LADDER_WALKED_OUT
+                                            : SAY_LADDER_GIVES;
+  say_words_write(word, words, out, size);
 }
 
-/* How the iterator in view stands, and what that means to who walks on. */
-static void put_standing(const struct model *model, struct paper *paper, uint32_t iterator)
+static void write_kind(const struct model *model, const struct ladder *ladder, char *out,
+                       size_t size)
 {
-  struct diagram_lane own = diagram_of(model->ladder, iterator);
-  const char *name = engine_name(model->engine, iterator);
-  if (!paper_line(paper)) return;
-  paper_put(paper, GRID_CURRENT, view_state_symbol((int)own.state, own.failed));
-  paper_print(paper, GRID_CURRENT, " %s", name);
-  if (own.state == ENGINE_COMPLETED)
-    paper_print(paper, GRID_PLAIN, "  gave %zu value%s%s; at its end, for good", own.values,
-                plural(own.values), own.failed ? ", then failed" : "");
-  else if (own.requests == 0)
-    paper_put(paper, GRID_PLAIN, "  stands at its start: nobody has asked it");
-  else
-    paper_print(paper, GRID_PLAIN, "  gave %zu value%s so far, one for each call", own.values,
-                plural(own.values));
+  const struct engine_stop *stop = &model->shown->stop;
+  enum say_word word = SAY_LADDER_GENERATOR;
+  for (size_t i = 0; i < stop->generator_count; i++) {
+    if (stop->generators[i].id != ladder->iterator) continue;
+    if (stop->generators[i].plain) word = SAY_LADDER_COROUTINE;
+    if (stop->generators[i].hand_written) word = SAY_LADDER_HAND_WRITTEN;
+  }
+  snprintf(out, size, "%s", say_words[word]);
 }
 
-static void put_walks(const struct model *model, struct paper *paper, uint32_t iterator)
+/* Its name, and how it stands; or, beside another, what it is. */
+static void put_name(const struct model *model, struct paper *paper, const struct ladder *ladder,
+                     bool alone)
 {
-  char function[256];
-  size_t made = diagram_count(model->ladder).made;
-  if (made < 2 || !paper_line(paper)) return;
-  say_function(engine_name(model->engine, iterator), function, sizeof function);
-  paper_print(paper, GRID_PLAIN, "%zu iterators of %s, each from its start", made, function);
+  char text[256];
+  struct paper part = part_of(paper, ladder);
+  struct diagram_lane own = diagram_of(ladder->diagram, ladder->iterator);
+  if (alone) write_standing(own, text, sizeof text);
+  else write_kind(model, ladder, text, sizeof text);
+  paper_put(&part, GRID_CURRENT, view_state_symbol((int)own.state, own.failed));
+  paper_print(&part, GRID_CURRENT, " %s", engine_name(model->engine, ladder->iterator));
+  paper_put(&part, GRID_PLAIN, "  ");
+  paper_fit(&part, GRID_PLAIN, text, paper_room(&part));
+}
+
+static void put_standing(struct paper *paper, const struct ladder *ladder)
+{
+  char text[256];
+  struct paper part = part_of(paper, ladder);
+  write_standing(diagram_of(ladder->diagram, ladder->iterator), text, sizeof text);
+  paper_fit(&part, GRID_PLAIN, text, ladder->width);
+}
+
+static void put_walks(const struct model *model, struct paper *paper, const struct ladder *ladder)
+{
+  char function[256], text[400];
+  size_t made = diagram_count(ladder->diagram).made;
+  if (made < 2) return;
+  const struct sentence_word words[] = {
+      {"count", NULL, made},
+      {"function",
+       say_function(engine_name(model->engine, ladder->iterator), function, sizeof function), 0},
+      {NULL, NULL, 0}};
+  struct paper part = part_of(paper, ladder);
+  bool async = diagram_of(ladder->diagram, ladder->iterator).async;
+  say_words_write(async ? SAY_LADDER_CALLS : SAY_LADDER_WALKS, words, text, sizeof text);
+  paper_fit(&part, GRID_PLAIN, text, ladder->width);
+}
+
+static void put_heading(struct paper *paper, const struct ladder *ladder)
+{
+  static const char iterator[] = "iterator";
+  struct paper part = part_of(paper, ladder);
+  int last = ladder->width - (int)strlen(iterator), at = ladder->at[1] - 3;
+  view_diagram_words(&part, ladder->at[0] > 3 ? ladder->at[0] - 3 : 0, 12, GRID_TITLE, "consumer");
+  view_diagram_words(&part, at < last ? at : last, 12, GRID_TITLE, iterator);
+}
+
+/* Whether there is more than one walk to tell of, and room for it. */
+static bool has_walks(const struct ladder *ladders, int sides)
+{
+  bool several = false;
+  for (int i = 0; i < sides; i++)
+    several = several || diagram_count(ladders[i].diagram).made > 1;
+  return several && (sides == 1 || ladders[0].width >= WIDE);
 }
 
 void view_ladder_head(const struct model *model, struct paper *paper)
 {
-  int at[2];
-  uint32_t iterator = model_iterator(model);
-  if (iterator == ENGINE_MAIN) return;
-  place(paper, at);
-  put_standing(model, paper, iterator);
-  if (paper->box.height >= 10) put_walks(model, paper, iterator);
-  if (!paper_line(paper)) return;
-  view_diagram_words(paper, at[0] - 3, 12, GRID_TITLE, "consumer");
-  view_diagram_words(paper, at[1] - 3, 12, GRID_TITLE, "iterator");
+  struct ladder ladders[SIDES];
+  int sides = ladders_of(model, paper->box.width, ladders);
+  if (sides == 0) return;
+  if (paper_line(paper))
+    for (int i = 0; i < sides; i++)
+      put_name(model, paper, &ladders[i], sides == 1);
+  if (sides > 1 && paper_line(paper))
+    for (int i = 0; i < sides; i++)
+      put_standing(paper, &ladders[i]);
+  if (paper->box.height >= 10 && has_walks(ladders, sides) && paper_line(paper))
+    for (int i = 0; i < sides; i++)
+      put_walks(model, paper, &ladders[i]);
+  if (paper_line(paper))
+    for (int i = 0; i < sides; i++)
+      put_heading(paper, &ladders[i]);
 }
 
 /* -------------------------------------------------------------------- the cursor */
 
+/* Of two that stand beside each other, the one of the iterator in view; below its end, the other.
+ */
 static const struct diagram_step *step_at(const struct model *model, int line)
 {
-  size_t count = diagram_steps(model->ladder);
-  line -= diagram_count(model->ladder).steps > count;
-  bool there = model_iterator(model) != ENGINE_MAIN && line >= 0 && (size_t)line < count;
-  return there ? diagram_step(model->ladder, (size_t)line) : NULL;
+  struct ladder ladders[SIDES];
+  int sides = ladders_of(model, model->columns, ladders);
+  for (int i = 0; i < sides && line >= 0; i++) {
+    int index = line - view_diagram_is_cut(ladders[i].diagram);
+    if (line < rows_of(ladders[i].diagram))
+      return index >= 0 ? diagram_step(ladders[i].diagram, (size_t)index) : NULL;
+  }
+  return NULL;
 }
 
 static int newest(const struct model *model)
 {
-  size_t count = diagram_steps(model->ladder);
-  return (int)count - 1 + (diagram_count(model->ladder).steps > count);
+  return rows_of(model->ladder) - 1;
+}
+
+/* The newest of the iterator in view is seen, however long the other ladder is. */
+static int home(const struct model *model, int lines, int height)
+{
+  int rows = rows_of(model->ladder);
+  return view_home_bottom(model, rows < lines ? rows : lines, height);
 }
 
 static void name_line(const struct model *model, int line, char *out, size_t size)
@@ -214,4 +277,4 @@ static void open_line(const struct model *model, int line, char *out, size_t siz
 
 static const struct view_choice choice = {newest, name_line, open_line, true};
 
-const struct view view_ladder = {title, draw, view_home_bottom, NULL, &choice};
+const struct view view_ladder = {title, draw, home, note, &choice};

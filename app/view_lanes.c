@@ -23,6 +23,7 @@
 #include "app/language.h"
 #include "app/model_inside.h"
 #include "app/say_exchange.h"
+#include "app/say_words.h"
 #include "app/text.h"
 #include "app/view_diagram.h"
 #include "app/view_meter.h"
@@ -137,7 +138,9 @@ static void draw_result(const struct model *model, struct paper *paper, const st
     view_diagram_arrow(paper, (struct diagram_lines){lanes->at, lanes->count}, lanes->at[from],
                        lanes->at[to], view_diagram_style(model, step), text != NULL ? text : "");
   free(text);
-  const char *how = step->unasked ? "asked nobody" : step->after_end ? "was finished" : "";
+  const char *how = step->unasked     ? say_words[SAY_LANES_UNASKED]
+                    : step->after_end ? say_words[SAY_LADDER_WAS_FINISHED]
+                                      : "";
   view_diagram_words(paper, lanes->at[from] + 2, paper->box.width - lanes->at[from] - 2,
                      GRID_CHANGED, how);
 }
@@ -167,6 +170,11 @@ static void draw_request(const struct model *model, struct paper *paper, const s
                      step->kept ? GRID_CHANGED : GRID_ERROR, text);
 }
 
+static bool is_cut(const struct model *model)
+{
+  return view_diagram_is_cut(model->lanes);
+}
+
 static void draw_row(const struct model *model, struct paper *paper, const struct lanes *lanes,
                      struct diagram_row row)
 {
@@ -174,9 +182,9 @@ static void draw_row(const struct model *model, struct paper *paper, const struc
   view_diagram_lines(paper, (struct diagram_lines){lanes->at, lanes->count});
   if (row.count > 0) {
     char text[64];
-    snprintf(text, sizeof text, " %zu step%s between the lanes left out ", row.count,
-             row.count == 1 ? "" : "s");
-    view_diagram_words(paper, 2, paper->box.width - 2, GRID_DIM, text);
+    SAY_TEXT(text, LANES_LEFT_OUT, {"count", NULL, row.count});
+    paper->column = 2;
+    paper_print(paper, GRID_DIM, " %s ", text);
   } else if (step->kind == DIAGRAM_RESULT) {
     draw_result(model, paper, lanes, step);
   } else {
@@ -190,10 +198,11 @@ static void draw(const struct model *model, struct paper *paper)
   struct lanes lanes = lanes_of(model, paper->box.width);
   int count = (int)diagram_rows(model->lanes, lanes.window);
   if (count == 0) {
-    if (paper_line(paper)) paper_put(paper, GRID_DIM, "(nobody has asked a generator yet)");
+    if (paper_line(paper)) paper_put(paper, GRID_DIM, say_words[SAY_LANES_NONE]);
     return;
   }
-  int before = view_diagram_cut(model->lanes, paper);
+  int before = is_cut(model);
+  if (before && paper_line(paper)) view_diagram_put_cut(model->lanes, paper);
   int first = paper->grid == NULL ? count : paper->first > before ? paper->first - before : 0;
   if (first > count) first = count;
   paper_pass(paper, first);
@@ -227,9 +236,11 @@ static bool has_meter(const struct model *model, const struct paper *paper)
 static void put_counts(const struct model *model, struct paper *paper)
 {
   struct diagram_count count = diagram_count(model->lanes);
+  char text[320];
   if (!paper_line(paper)) return;
-  paper_print(paper, GRID_PLAIN, "%zu value%s made, %zu reached %s", count.values,
-              count.values == 1 ? "" : "s", count.reached, name_of(model, 0));
+  paper_put(paper, GRID_PLAIN,
+            SAY_TEXT(text, LANES_COUNTS, {"count", NULL, count.values},
+                     {"reached", NULL, count.reached}, {"consumer", name_of(model, 0), 0}));
 }
 
 static void put_states(const struct model *model, struct paper *paper, const struct lanes *lanes)
@@ -238,8 +249,11 @@ static void put_states(const struct model *model, struct paper *paper, const str
   for (int i = 1; i < lanes->count; i++) {
     struct diagram_lane lane = diagram_lane(model->lanes, lanes->columns[i].lane);
     bool gap = lanes->columns[i].left_out > 0;
-    snprintf(text, sizeof text, "%s %zu value%s", view_state_symbol((int)lane.state, lane.failed),
-             lane.values, lane.values == 1 ? "" : "s");
+    const struct sentence_word words[] = {
+        {"symbol", view_state_symbol((int)lane.state, lane.failed), 0},
+        {"count", NULL, lane.async ? lane.awaits : lane.values},
+        {NULL, NULL, 0}};
+    say_words_write(lane.async ? SAY_LANES_AWAITS : SAY_LANES_VALUES, words, text, sizeof text);
     view_diagram_words(paper, lanes->at[i], (gap ? FOLD : lanes->width) - 1,
                        lane.state == ENGINE_EXECUTING ? GRID_CURRENT : GRID_DIM,
                        gap ? "stages" : text);
@@ -270,11 +284,6 @@ void view_lanes_head(const struct model *model, struct paper *paper)
 }
 
 /* -------------------------------------------------------------------- the cursor */
-
-static bool is_cut(const struct model *model)
-{
-  return diagram_count(model->lanes).steps > diagram_steps(model->lanes);
-}
 
 static size_t rows_of(const struct model *model)
 {
@@ -314,12 +323,13 @@ static const char *note(const struct model *model, char *out, size_t size)
 {
   struct lanes lanes = lanes_of(model, model->columns - BORDERS);
   size_t unused = diagram_count(model->lanes).unused;
-  int used = 0;
-  out[0] = '\0';
-  if (unused > 0) used = snprintf(out, size, "✕ %zu not handed on", unused);
-  if (lanes.count < diagram_lanes(model->lanes))
-    snprintf(out + used, size - (size_t)used, "%s%s %s other stages", used > 0 ? "  " : "",
-             keymap_key(model->keymap, "scroll left"), keymap_key(model->keymap, "scroll right"));
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  if (unused > 0) SAY_WITH(&sentence, LANES_UNUSED, {"count", NULL, unused});
+  if (lanes.count == diagram_lanes(model->lanes)) return out;
+  if (unused > 0) sentence_add(&sentence, " ");
+  SAY_WITH(&sentence, LANES_OTHERS, {"left", keymap_key(model->keymap, "scroll left"), 0},
+           {"right", keymap_key(model->keymap, "scroll right"), 0});
   return out;
 }
 
