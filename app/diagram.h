@@ -46,9 +46,9 @@ struct diagram_count {
 struct diagram_lane {
   uint32_t generator; /* the newest that stood in it */
   enum engine_state state;
-  bool failed, by_hand;    /* by_hand: an iterator that the script has written by hand */
-  bool async;              /* of an async function: what it hands on, its runner gets, not its
-                              caller. They are awaits, and no values */
+  bool failed, by_hand; /* by_hand: an iterator that the script has written by hand */
+  bool async;           /* of an async function: what it hands on, its runner gets, not its
+                           caller. They are awaits, and no values */
   size_t awaits;
   size_t values, requests; /* that it handed on; that were made to it */
   size_t late;             /* of those: when it had finished */

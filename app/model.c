@@ -68,8 +68,8 @@ struct model *model_new_empty(void)
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!can_keep || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
-      model->ladder == NULL || model->ladder_beside == NULL || model->shown == NULL || model->message == NULL ||
-      model->keymap == NULL || model->clicker == NULL) {
+      model->ladder == NULL || model->ladder_beside == NULL || model->shown == NULL ||
+      model->message == NULL || model->keymap == NULL || model->clicker == NULL) {
     model_free(model);
     return NULL;
   }

@@ -23,7 +23,7 @@
   X(LADDER_FAILED, "gave {count} {count:value|values}, then failed: it has ended for good")       \
   X(LADDER_AWAITS, "stood at {count} {count:await|awaits} so far; async goes on with it")         \
   X(LADDER_AWAITED, "stood at {count} {count:await|awaits}, and has ended")                       \
-  X(LADDER_WALKS, "A new walk takes a new iterator, from its start: {function} made {count} of them")\
+  X(LADDER_WALKS, "A new walk takes a new iterator, from its start: {function} made {count} of them") \
   X(LADDER_CALLS, "{function} was called {count} times: each call has a generator of its own")    \
   X(LADDER_GENERATOR, "a generator")                                                              \
   X(LADDER_HAND_WRITTEN, "written by hand")                                                       \
