@@ -1,6 +1,7 @@
 /* Scripts that compile, but do not mean what was meant (engine/hint_scan.c). */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
