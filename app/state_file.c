@@ -2,21 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/user_file.h"
+
 char *state_file_path(const char *name)
 {
-  const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-  char *path;
-  int size = -1;
-  if (state != NULL && state[0] == '/') size = asprintf(&path, "%s/yieldscope/%s", state, name);
-  else if (home != NULL && home[0] == '/')
-    size = asprintf(&path, "%s/.local/state/yieldscope/%s", home, name);
-  return size < 0 ? NULL : path;
+  return user_file_path("XDG_STATE_HOME", ".local/state", name);
 }
 
 bool state_file_make_folders(char *path)
