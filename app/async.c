@@ -312,7 +312,7 @@ void async_read(struct async *async, const struct engine *engine)
   if (!moved && count == async->next) return;
   async->branch = branch;
   for (; async->next < count; async->next++) {
-    const struct engine_event *event = engine_event(engine, async->next);
+    const struct engine_event *event = engine_skim(engine, async->next);
     if (event != NULL) read_event(async, async->next, event);
   }
   list_promises(async);

@@ -29,7 +29,7 @@ static bool has_surprises(const struct model *model, const struct exchange *exch
   if (exchange->result - exchange->request > EVENTS_MOST) return true;
   const struct engine_generator *own = snapshot_generator(model->shown, exchange->generator);
   for (size_t i = exchange->request + 1; i < exchange->result; i++) {
-    const struct engine_event *event = engine_event(model->engine, i);
+    const struct engine_event *event = engine_skim(model->engine, i);
     if (event == NULL || event->kind == ENGINE_ERROR || event->threw) return true;
     if (event->kind != ENGINE_RESULT) continue;
     const struct engine_generator *other = snapshot_generator(model->shown, event->generator);

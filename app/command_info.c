@@ -96,15 +96,16 @@ static void info_results(const struct model *model, FILE *out)
   if (count == 0) fputs("There is no result yet.", out);
   for (size_t i = 0; i < count; i++) {
     const struct exchange *exchange = history_at(model->history, i);
-    const struct engine_event *request = model_request(model, exchange);
-    const struct engine_event *result = model_result(model, exchange);
+    const struct engine_event *request = engine_skim(model->engine, exchange->request);
+    if (request == NULL) continue;
     char text[1024];
     char *value = request->text[0] != '\0' ? model_value(model, request->text) : NULL;
-    fprintf(out, "%s%3zu  %s.%s(%s)  %s", i > 0 ? "\n" : "", i + 1,
+    fprintf(out, "%s%3zu  %s.%s(%s)  ", i > 0 ? "\n" : "", i + 1,
             engine_name(model->engine, exchange->generator), words[request->kind],
-            value != NULL ? value : "",
-            result != NULL ? say_result(result, model_language(model), text, sizeof text)
-                           : "not yet");
+            value != NULL ? value : "");
+    const struct engine_event *result = engine_skim(model->engine, exchange->result);
+    fputs(result != NULL ? say_result(result, model_language(model), text, sizeof text) : "not yet",
+          out);
     free(value);
   }
 }

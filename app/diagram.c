@@ -206,19 +206,18 @@ static bool lists(const char *table, const char *value)
   return false;
 }
 
-/* What the generator handed on may hold what it was given in this call and before. */
-static void find_gathered(struct diagram *diagram, const struct engine *engine,
-                          const struct engine_event *event)
+/* What the generator handed on, a table, may hold what it was given in this call and before. */
+static void find_gathered(struct diagram *diagram, const struct engine *engine, uint32_t generator,
+                          const char *table)
 {
-  if (event->text[0] != '{') return;
   size_t least = diagram->step_count > GATHERED ? diagram->step_count - GATHERED : 0;
   for (size_t i = diagram->step_count; i-- > least;) {
     struct diagram_step *step = &diagram->steps[i];
-    if (step->from != event->generator) continue;
+    if (step->from != generator) continue;
     if (step->kind == DIAGRAM_RESULT) return; /* what it handed on before */
     if (step->kind != DIAGRAM_REQUEST || step->unused == DIAGRAM_NONE || step->kept) continue;
-    const struct engine_event *given = engine_event(engine, step->unused);
-    if (given == NULL || !lists(event->text, given->text)) continue;
+    const struct engine_event *given = engine_skim(engine, step->unused);
+    if (given == NULL || !lists(table, given->text)) continue;
     step->kept = true;
     diagram->count.unused--;
   }
@@ -245,7 +244,14 @@ static void read_result(struct diagram *diagram, const struct engine *engine, si
   struct record *record = record_of(diagram, event->generator);
   if (record->open == 0) return;
   bool pauses = !event->done && !event->threw, value = pauses && !record->lane.async;
-  if (value) find_gathered(diagram, engine, event);
+  if (value && event->text[0] == '{') {
+    char *table = strdup(event->text);
+    if (table == NULL) abort();
+    find_gathered(diagram, engine, event->generator, table);
+    free(table);
+    event = engine_skim(engine, index); /* others were looked at meanwhile */
+    if (event == NULL) return;
+  }
   add(diagram, (struct diagram_step){.kind = DIAGRAM_RESULT,
                                      .event = index,
                                      .from = event->generator,
@@ -308,7 +314,7 @@ void diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t
   diagram->branch = branch;
   while (diagram->next < count) {
     size_t index = diagram->next++;
-    const struct engine_event *event = engine_event(engine, index);
+    const struct engine_event *event = engine_skim(engine, index);
     if (event == NULL) continue; /* forgotten */
     switch (event->kind) {
     case ENGINE_CREATE:

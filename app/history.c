@@ -166,7 +166,7 @@ void history_read(struct history *history, const struct engine *engine)
   if (count < history->next || branch != history->branch) history_restart(history);
   history->branch = branch;
   for (; history->next < count; history->next++) {
-    const struct engine_event *event = engine_event(engine, history->next);
+    const struct engine_event *event = engine_skim(engine, history->next);
     switch (event->kind) {
     case ENGINE_CREATE: record_of(history, event->generator)->created = history->next; break;
     case ENGINE_NEXT:

@@ -155,7 +155,7 @@ static void read_before(struct exchange *exchange, const struct engine *engine, 
                         uint32_t generator)
 {
   while (index-- > 0) {
-    const struct engine_event *event = engine_event(engine, index);
+    const struct engine_event *event = engine_skim(engine, index);
     if (!event) return;
     if (event->generator != generator) continue;
     if (event->kind == ENGINE_CREATE) exchange->before = NOT_STARTED;
@@ -176,7 +176,7 @@ static size_t read_request(struct exchange *exchange, const struct engine *engin
   size_t answers = 0;
   bool error_seen = false;
   while (index-- > 0) {
-    const struct engine_event *event = engine_event(engine, index);
+    const struct engine_event *event = engine_skim(engine, index);
     if (!event) return 0;
     if (event->generator != generator) continue;
     if (event->kind == ENGINE_RESULT) answers++;
@@ -186,7 +186,7 @@ static size_t read_request(struct exchange *exchange, const struct engine *engin
     }
     if (!is_request(event)) continue;
     if (answers == 0) {
-      exchange->request = event;
+      exchange->request = engine_event(engine, index);
       return index;
     }
     answers--;
@@ -244,7 +244,7 @@ static void read_delegate(struct exchange *exchange, const struct engine *engine
   exchange->passed_on = inner;
   size_t open = 0; /* a request to the delegate while it runs is answered first */
   for (size_t i = next + 1; i < count; i++) {
-    const struct engine_event *event = engine_event(engine, i);
+    const struct engine_event *event = engine_skim(engine, i);
     if (!event || event->generator != inner->generator) continue;
     if (is_request(event)) open++;
     else if (event->kind == ENGINE_RESULT && open-- == 0) {
@@ -262,13 +262,13 @@ static void read_unused(struct exchange *exchange, const struct engine *engine, 
       asked->consumer == ENGINE_YOU)
     return;
   while (request-- > 0) {
-    const struct engine_event *event = engine_event(engine, request);
+    const struct engine_event *event = engine_skim(engine, request);
     if (!event) return;
     if (event->kind != ENGINE_RESULT) continue;
     if (event->generator == asked->consumer) return;
     if (event->generator != asked->generator) continue;
     if (event->consumer == asked->consumer && outcome_of(event) == YIELDED)
-      exchange->unused = event;
+      exchange->unused = engine_event(engine, request);
     return;
   }
 }

@@ -17,7 +17,7 @@ static size_t newest_result(const struct engine *engine)
   size_t depth = 0, result = 0;
   for (size_t i = engine_event_count(engine);
        i-- > 0;) { /* back to its request, over those answered within it */
-    const struct engine_event *event = engine_event(engine, i);
+    const struct engine_event *event = engine_skim(engine, i);
     bool reached = event && (event->consumer == ENGINE_MAIN || event->consumer == ENGINE_YOU);
     if (!reached) continue;
     bool asked =

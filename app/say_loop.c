@@ -23,7 +23,7 @@ void say_loop_began(struct sentence *sentence, const struct engine *engine, size
 {
   size_t count = engine_event_count(engine);
   for (size_t i = from; i < count; i++) {
-    const struct engine_event *event = engine_event(engine, i);
+    const struct engine_event *event = engine_skim(engine, i);
     if (event != NULL && event->kind == ENGINE_END) return; /* what follows is the user's */
     if (!is_async(event, ENGINE_LOOP)) continue;
     SAY(sentence, LOOP_BEGINS);
@@ -33,14 +33,12 @@ void say_loop_began(struct sentence *sentence, const struct engine *engine, size
 
 void say_loop_unhandled(struct sentence *sentence, const struct engine *engine, size_t from)
 {
-  size_t count = engine_event_count(engine), lost = 0;
-  const struct engine_event *first = NULL;
+  size_t count = engine_event_count(engine), lost = 0, at = count;
   for (size_t i = from; i < count; i++) {
-    const struct engine_event *event = engine_event(engine, i);
-    if (!is_async(event, ENGINE_UNHANDLED)) continue;
-    if (first == NULL) first = event;
-    lost++;
+    if (!is_async(engine_skim(engine, i), ENGINE_UNHANDLED)) continue;
+    if (lost++ == 0) at = i;
   }
+  const struct engine_event *first = lost > 0 ? engine_event(engine, at) : NULL;
   if (first == NULL) return;
   char name[32];
   snprintf(name, sizeof name, "promise#%u", first->object);
@@ -112,10 +110,10 @@ static const struct engine_event *request_of(const struct engine *engine, size_t
 {
   const struct engine_event *answer = engine_event(engine, result);
   for (size_t i = result; answer != NULL && i-- > 0;) {
-    const struct engine_event *event = engine_event(engine, i);
+    const struct engine_event *event = engine_skim(engine, i);
     if (event == NULL) return NULL;
     bool request = event->kind >= ENGINE_NEXT && event->kind <= ENGINE_RETURN;
-    if (request && event->generator == answer->generator) return event;
+    if (request && event->generator == answer->generator) return engine_event(engine, i);
   }
   return NULL;
 }

@@ -28,7 +28,7 @@ static size_t newest(const struct saying *saying, enum engine_event_kind kind, b
 {
   size_t count = engine_event_count(saying->engine);
   for (size_t i = count; i-- > saying->from;) {
-    const struct engine_event *event = engine_event(saying->engine, i);
+    const struct engine_event *event = engine_skim(saying->engine, i);
     if (!event) break;
     bool exchanged = event->kind >= ENGINE_NEXT && event->kind <= ENGINE_RESULT;
     if (event->kind == kind || (any_exchange && exchanged)) return i;

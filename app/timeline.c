@@ -119,7 +119,7 @@ void timeline_read(struct timeline *timeline, const struct engine *engine)
   if (branch != timeline->branch || count < timeline->next) timeline_clear(timeline);
   timeline->branch = branch;
   for (; timeline->next < count; timeline->next++) {
-    const struct engine_event *event = engine_branch_event(engine, branch, timeline->next);
+    const struct engine_event *event = engine_branch_skim(engine, branch, timeline->next);
     if (event == NULL) continue; /* forgotten */
     switch (event->kind) {
     case ENGINE_NEXT:

@@ -98,7 +98,7 @@ static bool goes_on_returning(const struct model *model, const struct exchange *
 {
   if (exchange->before != ENGINE_SUSPENDED_YIELD) return false;
   for (size_t i = exchange->request, looked = 0; i-- > 0 && looked < EVENTS_MOST; looked++) {
-    const struct engine_event *event = engine_event(model->engine, i);
+    const struct engine_event *event = engine_skim(model->engine, i);
     if (event == NULL || event->generator != exchange->generator) continue;
     if (event->kind == ENGINE_RETURN) return true;
     if (event->kind == ENGINE_THROW || event->kind == ENGINE_CREATE) return false;

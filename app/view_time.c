@@ -208,7 +208,7 @@ static size_t event_after(const struct engine *engine, uint32_t branch, uint64_t
   size_t low = 0, high = engine_branch(engine, branch).event_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    const struct engine_event *event = engine_branch_event(engine, branch, middle);
+    const struct engine_event *event = engine_branch_skim(engine, branch, middle);
     if (event == NULL || event->tick <= tick) low = middle + 1;
     else high = middle;
   }
@@ -230,7 +230,7 @@ static void draw_branch(const struct lanes *lanes, struct paper *paper, uint32_t
   paper_put(paper, GRID_KEY, seen ? "└" : "…");
   size_t count = engine_branch(engine, branch).event_count;
   for (size_t i = event_after(engine, branch, leaves); i < count && paper_room(paper) > 1; i++) {
-    const struct engine_event *event = engine_branch_event(engine, branch, i);
+    const struct engine_event *event = engine_branch_skim(engine, branch, i);
     if (event == NULL || event->kind != ENGINE_RESULT) continue;
     paper_put(paper, GRID_DIM, event->threw ? "─×" : "─○");
   }

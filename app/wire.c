@@ -31,7 +31,7 @@ struct wire wire_read(const struct model *model, const struct exchange *exchange
   size_t end = exchange->result == HISTORY_NONE ? engine_event_count(engine) : exchange->result;
   if (end > index + EVENTS_MOST) end = index + EVENTS_MOST;
   for (; index < end; index++) {
-    const struct engine_event *event = engine_event(engine, index);
+    const struct engine_event *event = engine_skim(engine, index);
     if (event == NULL) continue;
     if (event->kind == ENGINE_ERROR) wire.caught = event->caught;
     if (!is_request(event) || event->consumer != exchange->generator) continue;

@@ -25,10 +25,10 @@ static const struct engine_event *result_of(const struct model *model, size_t re
   const struct engine_event *asked = engine_event(model->engine, request);
   size_t count = engine_event_count(model->engine);
   for (size_t i = request + 1; i < count && i - request < EVENTS_MOST; i++) {
-    const struct engine_event *event = engine_event(model->engine, i);
+    const struct engine_event *event = engine_skim(model->engine, i);
     if (event != NULL && event->kind == ENGINE_RESULT && event->generator == asked->generator &&
         event->consumer == asked->consumer)
-      return event;
+      return engine_event(model->engine, i);
   }
   return NULL;
 }
@@ -38,7 +38,7 @@ static size_t newest_request(const struct model *model, const struct xray_loop *
 {
   size_t count = engine_event_count(model->engine);
   for (size_t i = count; i > 0 && count - i < EVENTS_MOST; i--) {
-    const struct engine_event *event = engine_event(model->engine, i - 1);
+    const struct engine_event *event = engine_skim(model->engine, i - 1);
     if (event == NULL) break;
     if (!is_request(event) || event->consumer != loop->consumer || event->line < loop->first ||
         event->line > (event->kind == ENGINE_NEXT ? loop->body : loop->last) ||
@@ -54,7 +54,7 @@ static size_t next_before(const struct model *model, const struct xray_loop *loo
 {
   const struct engine_event *left = engine_event(model->engine, request);
   for (size_t i = request; i > 0 && request - i < EVENTS_MOST; i--) {
-    const struct engine_event *event = engine_event(model->engine, i - 1);
+    const struct engine_event *event = engine_skim(model->engine, i - 1);
     if (event == NULL) break;
     if (event->kind == ENGINE_NEXT && event->consumer == loop->consumer &&
         event->generator == left->generator)

@@ -6,13 +6,12 @@
 struct branch *branch_new(void)
 {
   struct branch *branch = calloc(1, sizeof *branch);
-  if (branch) branch->loop_tick = UINT64_MAX;
-  return branch;
-}
-
-static void release(struct decoded_event *event)
-{
-  if (event && --event->holders == 0) free(event);
+  if (!branch) return NULL;
+  branch->loop_tick = UINT64_MAX;
+  branch->log = event_log_new();
+  if (branch->log) return branch;
+  free(branch);
+  return NULL;
 }
 
 static void free_input(struct input *input)
@@ -24,12 +23,11 @@ static void free_input(struct input *input)
 void branch_free(struct branch *branch)
 {
   if (!branch) return;
-  branch_forget(branch, branch->count);
   for (size_t i = 0; i < branch->input_count; i++)
     free_input(&branch->inputs[i]);
   for (size_t i = 0; i < branch->name_count; i++)
     free(branch->names[i]);
-  free(branch->events);
+  event_log_free(branch->log);
   free(branch->inputs);
   free(branch->names);
   free(branch);
@@ -61,17 +59,15 @@ static bool add_name(struct branch *branch, uint32_t id, const char *name)
   return true;
 }
 
-static bool add_event(struct branch *branch, struct decoded_event *event)
+static bool add_event(struct branch *branch, const struct decoded_event *event)
 {
-  if (!grow((void **)&branch->events, branch->count - branch->first, &branch->capacity,
-            sizeof(void *)))
-    return false;
   if (event->event.kind == ENGINE_CREATE && !add_name(branch, event->event.generator, event->name))
     return false;
+  if (!event_log_add(branch->log, event)) return false;
   bool loop = event->event.kind == ENGINE_ASYNC && event->event.async == ENGINE_LOOP;
-  if (loop && branch->loop_tick == UINT64_MAX) branch->loop_tick = event->event.tick;
-  event->holders++;
-  branch->events[branch->count++ - branch->first] = event;
+  if (!loop || branch->loop_tick != UINT64_MAX) return true;
+  branch->loop_tick = event->event.tick;
+  branch->loop_event = branch_count(branch) - 1;
   return true;
 }
 
@@ -84,48 +80,66 @@ static bool same_event(const struct decoded_event *a, const struct decoded_event
          x->text_size == y->text_size && memcmp(x->text, y->text, x->text_size) == 0;
 }
 
+static void note_again(struct branch *branch, size_t index)
+{
+  if (index != branch->again_to) branch->again_from = index;
+  branch->again_to = index + 1;
+}
+
 enum branch_news branch_receive(struct branch *branch, struct decoded_event *event)
 {
+  size_t count = branch_count(branch);
   event->inputs = (uint32_t)branch->applied;
-  if (branch->visible < branch->count) {
-    struct decoded_event *recorded = branch->events[branch->visible - branch->first];
+  if (branch->visible < count) {
+    const struct decoded_event *recorded = branch_skim(branch, branch->visible);
+    if (!recorded) return BRANCH_FULL;
     if (!same_event(recorded, event)) return BRANCH_DIFFERS;
-    recorded->event.again = true;
-    branch->visible++;
-    free(event);
+    note_again(branch, branch->visible++);
     return BRANCH_AGAIN;
   }
   if (branch->applied < branch->input_count && branch->inputs[branch->applied].point < event->point)
     return BRANCH_DIFFERS; /* an input was recorded before it, and not given */
-  if (!add_event(branch, event)) {
-    free(event);
-    return BRANCH_FULL;
-  }
-  branch->visible = branch->count;
+  if (!add_event(branch, event)) return BRANCH_FULL;
+  branch->visible = count + 1;
   return BRANCH_NEW;
 }
 
-const struct decoded_event *branch_recorded(const struct branch *branch, size_t index)
+size_t branch_first(const struct branch *branch)
 {
-  if (index < branch->first || index >= branch->count) return NULL;
-  return branch->events[index - branch->first];
+  return event_log_first(branch->log);
+}
+
+size_t branch_count(const struct branch *branch)
+{
+  return event_log_count(branch->log);
+}
+
+static struct decoded_event *tell_again(const struct branch *branch, size_t index,
+                                        struct decoded_event *event)
+{
+  if (event) event->event.again = index >= branch->again_from && index < branch->again_to;
+  return event;
+}
+
+const struct decoded_event *branch_skim(const struct branch *branch, size_t index)
+{
+  return tell_again(branch, index, event_log_skim(branch->log, index));
 }
 
 const struct engine_event *branch_event(const struct branch *branch, size_t index)
 {
-  const struct decoded_event *recorded = branch_recorded(branch, index);
-  return recorded ? &recorded->event : NULL;
+  const struct decoded_event *event = tell_again(branch, index, event_log_at(branch->log, index));
+  return event ? &event->event : NULL;
+}
+
+const struct decoded_event *branch_newest(const struct branch *branch, enum engine_event_kind kind)
+{
+  return branch_skim(branch, event_log_last(branch->log, branch->visible, kind));
 }
 
 void branch_forget(struct branch *branch, size_t before)
 {
-  if (before > branch->count) before = branch->count;
-  if (before <= branch->first) return;
-  size_t gone = before - branch->first, kept = branch->count - before;
-  for (size_t i = 0; i < gone; i++)
-    release(branch->events[i]);
-  memmove(branch->events, branch->events + gone, kept * sizeof(void *));
-  branch->first = before;
+  event_log_forget(branch->log, before);
 }
 
 /* -------------------------------------------------------------------- inputs */
@@ -159,7 +173,7 @@ enum branch_news branch_input(struct branch *branch, const struct input *input)
     branch->applied++;
     return BRANCH_AGAIN;
   }
-  if (branch->applied < branch->input_count || branch->visible < branch->count ||
+  if (branch->applied < branch->input_count || branch->visible < branch_count(branch) ||
       branch->end_point > input->point)
     return BRANCH_DIFFERS; /* it went on from here already, without it */
   if (!add_input(branch, input)) return BRANCH_FULL;
@@ -182,8 +196,8 @@ static uint64_t digest(uint64_t hash, const void *bytes, size_t size)
 uint64_t branch_digest(const struct branch *branch, size_t inputs)
 {
   uint64_t hash = 0xcbf29ce484222325u;
-  for (size_t i = branch->first; i < branch->count; i++) {
-    const struct decoded_event *recorded = branch->events[i - branch->first];
+  const struct decoded_event *recorded;
+  for (size_t i = branch_first(branch); (recorded = branch_skim(branch, i)) != NULL; i++) {
     const struct engine_event *event = &recorded->event;
     if (recorded->inputs > inputs) break;
     unsigned char head[8] = {(unsigned char)event->kind, event->done, event->threw};
@@ -202,16 +216,14 @@ void branch_forget_input(struct branch *branch)
 
 /* ------------------------------------------------------------------ the whole */
 
-/* How many of the names were given in the past. */
+/* How many of the names were given in the past. Where none of the events is left that tell, all
+ * were. */
 static size_t names_given(const struct branch *branch)
 {
-  for (size_t i = branch->visible; i < branch->count; i++) {
-    const struct engine_event *event = branch_event(branch, i);
-    if (event->kind != ENGINE_CREATE) continue;
-    size_t before = event->generator - 1;
-    return before < branch->name_count ? before : branch->name_count;
-  }
-  return branch->name_count;
+  const struct decoded_event *event = branch_newest(branch, ENGINE_CREATE);
+  if (!event) return branch_first(branch) > 0 ? branch->name_count : 0;
+  size_t names = event->event.generator;
+  return names < branch->name_count ? names : branch->name_count;
 }
 
 struct branch *branch_copy(const struct branch *branch)
@@ -219,14 +231,16 @@ struct branch *branch_copy(const struct branch *branch)
   struct branch *copy = branch_new();
   size_t names = names_given(branch);
   if (!copy) return NULL;
-  copy->first = copy->count = branch->first;
+  event_log_free(copy->log);
+  copy->log = event_log_copy(branch->log, branch->visible);
+  if (!copy->log) goto failed;
   for (size_t i = 0; i < names; i++)
     if (!add_name(copy, (uint32_t)i + 1, branch->names[i])) goto failed;
-  for (size_t i = branch->first; i < branch->visible; i++)
-    if (!add_event(copy, branch->events[i - branch->first])) goto failed;
   for (size_t i = 0; i < branch->applied; i++)
     if (!add_input(copy, &branch->inputs[i])) goto failed;
-  copy->visible = copy->count;
+  if (branch->loop_event < branch->visible) copy->loop_tick = branch->loop_tick;
+  copy->loop_event = branch->loop_event;
+  copy->visible = branch_count(copy);
   copy->applied = copy->input_count;
   return copy;
 failed:
@@ -236,15 +250,8 @@ failed:
 
 void branch_stand(struct branch *branch, size_t inputs, uint64_t point)
 {
-  size_t low = branch->first, high = branch->count; /* events are in order: search by halves */
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const struct decoded_event *event = branch->events[middle - branch->first];
-    if (event->inputs > inputs || event->point > point) high = middle;
-    else low = middle + 1;
-  }
   branch->applied = inputs;
-  branch->visible = low;
+  branch->visible = event_log_until(branch->log, (uint32_t)inputs, point);
 }
 
 const char *branch_name(const struct branch *branch, uint32_t generator)

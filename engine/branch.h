@@ -1,6 +1,7 @@
 /* branch.h - one line of history: what came from outside (inputs), what happened (events),
  * in order. A session has a tree of them: a branch begins as a copy of another one up to the
- * place where it took another input. Recorded events are shared, and never change.
+ * place where it took another input. Recorded events never change, and most are shared (see
+ * event_log.h, also for how long an event lives that these functions return).
  *
  * A branch knows how much of itself is in the past of where the session stands: the first
  * `visible` events, the first `applied` inputs. The rest is the future that was recorded.
@@ -8,7 +9,7 @@
 #ifndef YS_BRANCH_H
 #define YS_BRANCH_H
 
-#include "engine/decode.h"
+#include "engine/event_log.h"
 #include "engine/msg.h"
 
 struct input {
@@ -20,11 +21,12 @@ struct input {
 };
 
 struct branch {
-  uint32_t parent;                        /* its own number for the first branch */
-  size_t fork_inputs;                     /* shares that many inputs with its parent, */
-  uint64_t fork_point, fork_tick;         /* and all up to there */
-  struct decoded_event **events;          /* those from `first` on */
-  size_t first, count, capacity, visible; /* numbers of events, the forgotten ones included */
+  uint32_t parent;                /* its own number for the first branch */
+  size_t fork_inputs;             /* shares that many inputs with its parent, */
+  uint64_t fork_point, fork_tick; /* and all up to there */
+  struct event_log *log;          /* the events; never NULL */
+  size_t visible;                 /* so many of them, the forgotten ones included */
+  size_t again_from, again_to;    /* those were seen once more when it went there last */
   struct input *inputs;
   size_t input_count, input_capacity, applied;
   char **names; /* of generators, by id - 1 */
@@ -32,6 +34,7 @@ struct branch {
   size_t end_inputs; /* the furthest place that was reached */
   uint64_t end_point, end_tick;
   uint64_t loop_tick; /* during which the event loop began; UINT64_MAX: it has not yet */
+  size_t loop_event;  /* the event that says so */
 };
 
 struct branch *branch_new(void); /* NULL: out of memory, here and below */
@@ -40,9 +43,8 @@ void branch_free(struct branch *branch);
 struct branch *branch_copy(const struct branch *branch);
 
 enum branch_news { BRANCH_NEW, BRANCH_AGAIN, BRANCH_DIFFERS, BRANCH_FULL };
-/* An event happened: it is the next visible one. BRANCH_AGAIN: it was recorded, and is freed.
- * BRANCH_DIFFERS: another one was recorded here; nothing is done, and it is still the
- * caller's. BRANCH_FULL: out of memory; it is freed. */
+/* An event happened: it is the next visible one; a copy is kept. BRANCH_AGAIN: it was recorded.
+ * BRANCH_DIFFERS: another one was recorded here; nothing is done. BRANCH_FULL: out of memory. */
 enum branch_news branch_receive(struct branch *branch, struct decoded_event *event);
 
 /* An input is given at the branch's present. The same: BRANCH_NEW adds a copy of it. */
@@ -58,8 +60,13 @@ void branch_forget_input(struct branch *branch);
 /* Moves the present. */
 void branch_stand(struct branch *branch, size_t inputs, uint64_t point);
 
+size_t branch_first(const struct branch *branch); /* the first event that is not forgotten */
+size_t branch_count(const struct branch *branch); /* recorded, the future and the forgotten too */
 const struct engine_event *branch_event(const struct branch *branch, size_t index); /* or NULL */
-const struct decoded_event *branch_recorded(const struct branch *branch, size_t index);
+/* The same, until the next branch_skim. */
+const struct decoded_event *branch_skim(const struct branch *branch, size_t index);
+/* The newest visible event of that kind; NULL: there is none. Lives like that, too. */
+const struct decoded_event *branch_newest(const struct branch *branch, enum engine_event_kind kind);
 const char *branch_name(const struct branch *branch, uint32_t generator); /* or "?" */
 uint32_t branch_find(const struct branch *branch, const char *name);      /* or ENGINE_YOU */
 void branch_forget(struct branch *branch, size_t before);                 /* see engine_forget */

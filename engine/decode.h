@@ -11,9 +11,8 @@ struct decoded_event {
   struct engine_event event;
   const char *name, *function; /* CREATE: the generator's */
   bool plain;
-  uint64_t point;   /* see msg.h */
-  uint32_t inputs;  /* how many inputs had been applied; set by the receiver */
-  uint32_t holders; /* branches that have it: see branch.h */
+  uint64_t point;  /* see msg.h */
+  uint32_t inputs; /* how many inputs had been applied; set by the receiver */
 };
 
 struct decoded_stop {

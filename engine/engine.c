@@ -269,10 +269,10 @@ static bool take_event(struct engine *engine, struct wire_reader *reader)
   }
   note_unknown(engine, &event->event);
   enum branch_news news = branch_receive(engine->branch, event);
-  if (news != BRANCH_DIFFERS) return news != BRANCH_FULL;
-  if (engine_time_branch(engine)) return branch_receive(engine->branch, event) != BRANCH_FULL;
+  if (news == BRANCH_DIFFERS)
+    news = engine_time_branch(engine) ? branch_receive(engine->branch, event) : BRANCH_FULL;
   free(event);
-  return false;
+  return news != BRANCH_FULL;
 }
 
 static bool take_sandbox(struct engine *engine, struct wire_reader *reader)
@@ -316,6 +316,7 @@ static bool take(struct engine *engine, enum msg type, struct wire_reader *reade
 bool engine_dispatch(struct engine *engine)
 {
   bool changed = false;
+  event_log_rest(engine->branch->log);
   if (engine_eager_active(engine)) return engine_eager_dispatch(engine);
   if (engine_peek_active(engine)) return engine_peek_dispatch(engine);
   if (!engine->live) return false;

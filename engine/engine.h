@@ -13,8 +13,9 @@
  * Text: every string is UTF-8 and NUL-terminated, unless said otherwise. Values come as
  * display text in the script's own language: strings quoted, an absent value is "nil".
  *
- * Lifetime: events and names live as long as the engine. The stop, the view and all they
- * point to live until the next call of engine_dispatch, engine_wait, or a command.
+ * Lifetime: names live as long as the engine. Events, the stop, the view and all they point to
+ * live until the next call of engine_dispatch, engine_wait, or a command. (Events are kept packed:
+ * to go over many, there is engine_skim.)
  */
 #ifndef YS_ENGINE_H
 #define YS_ENGINE_H
@@ -77,6 +78,9 @@ const struct engine_view *engine_view(const struct engine *engine); /* the same 
 
 size_t engine_event_count(const struct engine *engine); /* those in the past */
 const struct engine_event *engine_event(const struct engine *engine, size_t index);
+/* The same, but it lives only until the next call of engine_skim or engine_branch_skim: for going
+ * over any number of them. */
+const struct engine_event *engine_skim(const struct engine *engine, size_t index);
 
 /* Whether the main program's own code had ended before that tick: what is called main then is the
  * event loop. */
@@ -218,6 +222,8 @@ bool engine_switch(struct engine *engine, uint32_t branch); /* to its furthest p
 /* An event of any branch, its future included; NULL out of range. */
 const struct engine_event *engine_branch_event(const struct engine *engine, uint32_t branch,
                                                size_t index);
+const struct engine_event *engine_branch_skim(const struct engine *engine, uint32_t branch,
+                                              size_t index); /* see engine_skim */
 
 /* The index of the first event that the command caused by which the session came here. */
 size_t engine_from(const struct engine *engine);

@@ -67,11 +67,8 @@ static bool is_made(const struct engine *engine, const struct engine_stop *stop,
 {
   if (stop->generator_count > 0 && stop->generators[stop->generator_count - 1].id >= id)
     return true;
-  for (size_t i = engine->branch->visible; i-- > engine->branch->first;) {
-    const struct engine_event *event = branch_event(engine->branch, i);
-    if (event->kind == ENGINE_CREATE) return event->generator >= id;
-  }
-  return false;
+  const struct decoded_event *newest = branch_newest(engine->branch, ENGINE_CREATE);
+  return newest && newest->event.generator >= id;
 }
 
 /* Another generator was in view there: asks for it. False: it is in view, or it is gone. */

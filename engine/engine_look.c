@@ -39,6 +39,13 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
   return index < engine->branch->visible ? branch_event(engine->branch, index) : NULL;
 }
 
+const struct engine_event *engine_skim(const struct engine *engine, size_t index)
+{
+  const struct decoded_event *event =
+      index < engine->branch->visible ? branch_skim(engine->branch, index) : NULL;
+  return event ? &event->event : NULL;
+}
+
 bool engine_in_loop(const struct engine *engine, uint64_t tick)
 {
   return tick > engine->branch->loop_tick;

@@ -40,8 +40,9 @@ void engine_reload_free(struct engine *engine)
 static struct place place_of(const struct branch *branch, size_t inputs)
 {
   struct place place = {0};
-  for (size_t i = branch->first; i < branch->visible; i++) {
-    const struct decoded_event *recorded = branch_recorded(branch, i);
+  const struct decoded_event *recorded;
+  for (size_t i = branch_first(branch);
+       i < branch->visible && (recorded = branch_skim(branch, i)) != NULL; i++) {
     if (recorded->inputs > inputs) break;
     const struct engine_event *event = &recorded->event;
     place.results += event->kind == ENGINE_RESULT && event->consumer == ENGINE_MAIN;

@@ -52,8 +52,9 @@ static size_t inputs_before(const struct branch *branch, uint64_t point)
 static size_t from_of(const struct engine *engine, size_t end)
 {
   size_t depth = 0;
-  for (size_t i = end; i-- > engine->branch->first;) {
-    const struct engine_event *event = branch_event(engine->branch, i);
+  const struct decoded_event *recorded;
+  for (size_t i = end; i-- > 0 && (recorded = branch_skim(engine->branch, i)) != NULL;) {
+    const struct engine_event *event = &recorded->event;
     if (event->kind == ENGINE_RESULT) depth++;
     if (event->kind != ENGINE_NEXT && event->kind != ENGINE_THROW && event->kind != ENGINE_RETURN)
       continue;
@@ -65,10 +66,12 @@ static size_t from_of(const struct engine *engine, size_t end)
 
 static struct position at_event(const struct engine *engine, size_t index)
 {
-  const struct decoded_event *event = branch_recorded(engine->branch, index);
+  const struct decoded_event *event = branch_skim(engine->branch, index);
+  uint64_t point = event->point;
+  uint32_t inputs = event->inputs;
   return (struct position){.branch = engine->now.branch,
-                           .inputs = event->inputs,
-                           .point = event->point,
+                           .inputs = inputs,
+                           .point = point,
                            .from = from_of(engine, index + 1),
                            .selected = engine->selected};
 }
@@ -93,8 +96,9 @@ static bool back_to_line(struct engine *engine)
 
 static bool back_to_call(struct engine *engine)
 {
-  for (size_t i = engine->branch->visible; i-- > engine->branch->first;) {
-    const struct decoded_event *event = branch_recorded(engine->branch, i);
+  const struct decoded_event *event;
+  for (size_t i = engine->branch->visible;
+       i-- > 0 && (event = branch_skim(engine->branch, i)) != NULL;) {
     if (event->event.kind == ENGINE_RESULT && event->point < engine->now.point)
       return go(engine, at_event(engine, i), MOVE_COMMAND);
   }
@@ -105,9 +109,10 @@ static bool back_to_created(struct engine *engine)
 {
   uint32_t generator = engine->stop->view.generator;
   if (generator == ENGINE_MAIN) generator = engine_target(engine);
-  for (size_t i = engine->branch->visible; i-- > engine->branch->first;) {
-    const struct engine_event *event = branch_event(engine->branch, i);
-    if (event->kind == ENGINE_CREATE && event->generator == generator)
+  const struct decoded_event *event;
+  for (size_t i = engine->branch->visible;
+       i-- > 0 && (event = branch_skim(engine->branch, i)) != NULL;) {
+    if (event->event.kind == ENGINE_CREATE && event->event.generator == generator)
       return go(engine, at_event(engine, i), MOVE_COMMAND);
   }
   return engine_refuse(engine, "There is no generator in view.");
@@ -231,13 +236,21 @@ struct engine_branch engine_branch(const struct engine *engine, uint32_t number)
   return (struct engine_branch){.parent = branch->parent,
                                 .fork_tick = branch->fork_tick,
                                 .end_tick = branch->end_tick,
-                                .event_count = branch->count};
+                                .event_count = branch_count(branch)};
 }
 
 const struct engine_event *engine_branch_event(const struct engine *engine, uint32_t branch,
                                                size_t index)
 {
   return branch < engine->branch_count ? branch_event(engine->branches[branch], index) : NULL;
+}
+
+const struct engine_event *engine_branch_skim(const struct engine *engine, uint32_t branch,
+                                              size_t index)
+{
+  const struct decoded_event *event =
+      branch < engine->branch_count ? branch_skim(engine->branches[branch], index) : NULL;
+  return event ? &event->event : NULL;
 }
 
 bool engine_switch(struct engine *engine, uint32_t branch)

@@ -83,6 +83,10 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
 {
   return &engine->scene.events[index];
 }
+const struct engine_event *engine_skim(const struct engine *engine, size_t index)
+{
+  return engine_event(engine, index);
+}
 const char *engine_name(const struct engine *engine, uint32_t generator)
 {
   const struct engine_stop *stop = &engine->scene.stop;
@@ -275,6 +279,11 @@ const struct engine_event *engine_branch_event(const struct engine *engine, uint
                                                size_t index)
 {
   return index < engine_branch(engine, branch).event_count ? &engine->scene.events[index] : NULL;
+}
+const struct engine_event *engine_branch_skim(const struct engine *engine, uint32_t branch,
+                                              size_t index)
+{
+  return engine_branch_event(engine, branch, index);
 }
 bool engine_switch(struct engine *engine, uint32_t branch)
 {

@@ -139,6 +139,11 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
   return index < engine->forgotten ? NULL : &engine->events[index];
 }
 
+const struct engine_event *engine_skim(const struct engine *engine, size_t index)
+{
+  return engine_event(engine, index);
+}
+
 void engine_forget(struct engine *engine, size_t before)
 {
   engine->forgotten = before;

@@ -43,7 +43,7 @@ static void receive(struct branch *into, enum branch_news expected, uint64_t tic
 {
   struct decoded_event *decoded = event(ENGINE_PRINT, tick, text);
   assert_int_equal(branch_receive(into, decoded), expected);
-  if (expected == BRANCH_DIFFERS) free(decoded); /* it is still ours */
+  free(decoded);
 }
 
 static void create(uint32_t id, const char *name)
@@ -52,6 +52,7 @@ static void create(uint32_t id, const char *name)
   decoded->event.generator = id;
   decoded->name = name;
   assert_int_equal(branch_receive(branch, decoded), BRANCH_NEW);
+  free(decoded);
 }
 
 static struct input call(uint64_t point, const char *expression)
@@ -77,7 +78,7 @@ static void finds_events_by_index(void **state)
   assert_null(branch_event(branch, 0));
   for (uint64_t i = 0; i < 1000; i++)
     receive(branch, BRANCH_NEW, i, "");
-  assert_int_equal(branch->count, 1000);
+  assert_int_equal(branch_count(branch), 1000);
   assert_int_equal(branch->visible, 1000);
   for (size_t i = 0; i < 1000; i++)
     assert_int_equal(branch_event(branch, i)->tick, i);
@@ -110,7 +111,7 @@ static void believes_no_numbers_out_of_order(void **state)
   create(1, "one");
   create(1, "again");
   create(3, "skips two");
-  assert_int_equal(branch->count, 5);
+  assert_int_equal(branch_count(branch), 5);
   assert_string_equal(branch_name(branch, 1), "one");
   assert_string_equal(branch_name(branch, 3), "?");
   assert_string_equal(branch_name(branch, 4000000000u), "?");
@@ -130,7 +131,7 @@ static void forgets_events_but_no_names(void **state)
   branch_forget(branch, 10); /* they are gone already */
   assert_int_equal(branch_event(branch, 60)->tick, 60);
   branch_forget(branch, 5000);
-  assert_int_equal(branch->count, 100);
+  assert_int_equal(branch_count(branch), 100);
   assert_null(branch_event(branch, 99));
   for (uint64_t i = 100; i < 300; i++)
     receive(branch, BRANCH_NEW, i, "");
@@ -183,7 +184,7 @@ static void sees_recorded_events_again(void **state)
   assert_int_equal(branch->visible, 2);
   receive(branch, BRANCH_AGAIN, 2, "x");
   receive(branch, BRANCH_NEW, 3, "x");
-  assert_int_equal(branch->count, 4);
+  assert_int_equal(branch_count(branch), 4);
 }
 
 /* Whatever tells two events apart. */
@@ -271,12 +272,11 @@ static void copies_only_the_past(void **state)
   branch_stand(branch, 1, 2);
   struct branch *other = branch_copy(branch);
   assert_non_null(other);
-  assert_int_equal(other->count, 3);
+  assert_int_equal(branch_count(other), 3);
   assert_int_equal(other->visible, 3);
   assert_int_equal(other->input_count, 1);
   assert_int_equal(other->applied, 1);
   assert_string_equal(branch_name(other, 1), "fib#1");
-  assert_ptr_equal(branch_event(other, 2), branch_event(branch, 2)); /* shared */
   give(other, BRANCH_NEW, 2, "9");
   receive(other, BRANCH_NEW, 3, "another three");
   assert_string_equal(branch_event(branch, 3)->text, "three");

@@ -25,6 +25,11 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
   return &engine->events[index];
 }
 
+const struct engine_event *engine_skim(const struct engine *engine, size_t index)
+{
+  return engine_event(engine, index);
+}
+
 size_t engine_event_count(const struct engine *engine)
 {
   return engine->count;
