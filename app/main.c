@@ -67,6 +67,7 @@ static int run_trace(struct engine *engine, struct report *report, const struct 
                                 .lines = options->lines,
                                 .cost = options->cost,
                                 .summary = !options->json};
+  if (options->json) report_json_tell_threw(report);
   return trace_run(engine, report, &trace);
 }
 

@@ -43,6 +43,9 @@ struct report *report_text_new(FILE *out, const struct language *language);
 struct report *report_tree_new(FILE *out, const struct language *language);
 /* One object a line: DESIGN.md, "The command line". */
 struct report *report_json_new(FILE *out);
+/* For that one only: a call that was answered by an error is told as such ("threw"), too, after
+ * the error itself. So each call has its answer: for `trace`. */
+void report_json_tell_threw(struct report *report);
 /* For that one only: what the script has cost, and would cost eagerly (NULL: no answer). */
 void report_json_cost(struct report *report, const struct engine *engine,
                       const struct engine_cost *lazy, const struct engine_cost *eager);

@@ -14,6 +14,7 @@
 struct json_report {
   struct report report;
   FILE *out;
+  bool threw; /* what an error answered is told */
 };
 
 static json_t *json_text_of(const char *text, size_t size)
@@ -123,6 +124,14 @@ static void set_exchange(json_t *object, const struct engine *engine,
   json_object_set_new_nocheck(object, "lines", lines);
 }
 
+/* A call that was answered by an error: no result, but that error reached the consumer. */
+static void set_threw(json_t *object, const struct engine *engine, const struct engine_event *event)
+{
+  set_text(object, "consumer", engine_name(engine, event->consumer));
+  set_text(object, "text", event->text);
+  set_line(object, event->line);
+}
+
 static void set_error(json_t *object, const struct engine_event *event)
 {
   set_text(object, "text", event->text);
@@ -167,9 +176,12 @@ static void set_async(json_t *object, const struct engine_event *event)
 static void json_event(struct report *report, const struct engine *engine,
                        const struct engine_event *event)
 {
-  if (event->kind == ENGINE_RESULT && event->threw) return; /* its error was told already */
-  json_t *object = json_begin(
-      event->kind == ENGINE_ASYNC ? async_word(event->async) : word_of(event->kind), event->tick);
+  bool threw = event->kind == ENGINE_RESULT && event->threw;
+  if (threw && !((const struct json_report *)report)->threw) return; /* its error was told */
+  json_t *object = json_begin(threw                         ? "threw"
+                              : event->kind == ENGINE_ASYNC ? async_word(event->async)
+                                                            : word_of(event->kind),
+                              event->tick);
   if (event->kind == ENGINE_ASYNC) set_async(object, event);
   if (event->kind != ENGINE_PRINT && event->kind != ENGINE_END &&
       (event->kind != ENGINE_ASYNC || event->generator != ENGINE_MAIN))
@@ -179,7 +191,10 @@ static void json_event(struct report *report, const struct engine *engine,
   case ENGINE_NEXT:
   case ENGINE_THROW:
   case ENGINE_RETURN:
-  case ENGINE_RESULT: set_exchange(object, engine, event); break;
+  case ENGINE_RESULT:
+    if (threw) set_threw(object, engine, event);
+    else set_exchange(object, engine, event);
+    break;
   case ENGINE_ERROR: set_error(object, event); break;
   case ENGINE_LINE: set_arrival(object, event); break;
   case ENGINE_ASYNC: break;
@@ -266,6 +281,11 @@ static void json_answer(struct report *report, const struct engine *engine, cons
     json_end(report, object);
   }
   if (present) json_stop(report, engine, present);
+}
+
+void report_json_tell_threw(struct report *report)
+{
+  ((struct json_report *)report)->threw = true;
 }
 
 static json_t *cost_of(const struct engine_cost *cost)

@@ -29,17 +29,18 @@ struct scene {
   struct engine *engine;
 };
 
-enum kind { JSON, TEXT, TREE };
+enum kind { JSON, JSON_OF_TRACE, TEXT, TREE };
 
 /* scene stays where it is: the stream writes into it. */
 static void scene_open(struct scene *scene, enum kind kind, const struct fake_step *step)
 {
   scene->file = open_memstream(&scene->written, &scene->size);
   assert_non_null(scene->file);
-  scene->report = kind == JSON   ? report_json_new(scene->file)
-                  : kind == TEXT ? report_text_new(scene->file, &language_lua)
-                                 : report_tree_new(scene->file, &language_lua);
+  scene->report = kind <= JSON_OF_TRACE ? report_json_new(scene->file)
+                  : kind == TEXT        ? report_text_new(scene->file, &language_lua)
+                                        : report_tree_new(scene->file, &language_lua);
   assert_non_null(scene->report);
+  if (kind == JSON_OF_TRACE) report_json_tell_threw(scene->report);
   scene->engine = fake_engine_new(step, 1, names);
   engine_dispatch(scene->engine);
 }
@@ -114,6 +115,16 @@ static void json_of_an_error_is_told_once(void **state)
           .file = "take.lua"},
          FAKE_TEXT("oh", .kind = ENGINE_RESULT, .tick = 3, .generator = 1, .threw = true),
          FAKE_TEXT("oh", .kind = ENGINE_END, .tick = 4, .threw = true));
+}
+
+static void json_of_a_trace_has_an_answer_to_each_call(void **state)
+{
+  (void)state;
+  WRITES(
+      JSON_OF_TRACE,
+      "{\"event\":\"threw\",\"tick\":3,\"generator\":\"take#1\",\"consumer\":\"main\","
+      "\"text\":\"oh\",\"line\":2}\n",
+      FAKE_TEXT("oh", .kind = ENGINE_RESULT, .tick = 3, .generator = 1, .threw = true, .line = 2));
 }
 
 static void json_of_printed_bytes_is_valid(void **state)
@@ -368,6 +379,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json_of_requests_and_results),
       cmocka_unit_test(json_of_an_error_is_told_once),
+      cmocka_unit_test(json_of_a_trace_has_an_answer_to_each_call),
       cmocka_unit_test(json_of_printed_bytes_is_valid),
       cmocka_unit_test(json_of_a_line_has_the_locals_that_it_sees),
       cmocka_unit_test(json_of_stops_and_answers),
