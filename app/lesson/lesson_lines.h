@@ -14,6 +14,7 @@ struct lesson_look {
   int columns;                     /* that a line may have; at least 10 are used */
   const struct keymap *keymap;     /* NULL: there are no keys: a command's name stands there */
   const struct language *language; /* which of a pair of code blocks; NULL: Lua */
+  bool airy; /* there is room: empty lines stand around code, and before what is to be done */
 };
 
 struct lesson_line {
@@ -30,7 +31,8 @@ struct lesson_lines { /* {0} is none */
 void lesson_lines_free(struct lesson_lines *lines);
 
 /* Adds a text, wrapped. first (may be "") stands before its first line, as "☐ " or "1) " does; the
- * others are indented as far. One empty line stands between two paragraphs, none between items. */
+ * others are indented as far. One empty line stands between two paragraphs, none between items.
+ * `code` stands in backticks, so that it can be told from words without colours. */
 void lesson_lines_add(struct lesson_lines *lines, const struct lesson_look *look, const char *first,
                       const struct lesson_text *text);
 void lesson_lines_add_blank(struct lesson_lines *lines);

@@ -1,0 +1,87 @@
+#include "app/lesson/lesson.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/lesson/lesson_inside.h"
+#include "app/room.h"
+#include "app/text.h"
+
+const char *lesson_part_name(enum lesson_part part)
+{
+  static const char *const names[] = {"Core", "Depth", "Uses", "Beyond", "Play"};
+  return names[part];
+}
+
+const struct lesson_exercise *lesson_exercise(const struct lesson *lesson)
+{
+  for (size_t i = 0; i < lesson->page_count; i++)
+    if (lesson->pages[i].directive.kind == LESSON_EXERCISE)
+      return &lesson->pages[i].directive.exercise;
+  return NULL;
+}
+
+/* ---------------------------------------------------------------- problems */
+
+void lesson_problem(struct lesson_problems *problems, const char *file, int line,
+                    const char *format, ...)
+{
+  struct lesson_problem problem = {.file = strdup(file), .line = line};
+  va_list arguments;
+  va_start(arguments, format);
+  int written = vasprintf(&problem.text, format, arguments);
+  va_end(arguments);
+  if (!problem.file || written < 0) abort();
+  problems->list =
+      room_for_one(problems->list, problems->count, &problems->capacity, sizeof *problems->list);
+  problems->list[problems->count++] = problem;
+}
+
+static int compare(const void *left, const void *right)
+{
+  const struct lesson_problem *one = left, *other = right;
+  int files = strcmp(one->file, other->file);
+  if (files != 0) return files;
+  return one->line != other->line ? one->line - other->line : strcmp(one->text, other->text);
+}
+
+void lesson_problems_sort(struct lesson_problems *problems)
+{
+  if (problems->count > 1) qsort(problems->list, problems->count, sizeof *problems->list, compare);
+}
+
+void lesson_problems_free(struct lesson_problems *problems)
+{
+  for (size_t i = 0; i < problems->count; i++) {
+    free(problems->list[i].file);
+    free(problems->list[i].text);
+  }
+  free(problems->list);
+  *problems = (struct lesson_problems){0};
+}
+
+/* ----------------------------------------------------------------- reading */
+
+struct lesson *lesson_open(const char *folder, struct lesson_problems *problems)
+{
+  struct lesson *lesson = NULL;
+  char *path = NULL, *text = malloc(LESSON_MOST_BYTES + 1);
+  if (!text || asprintf(&path, "%s/lesson.md", folder) < 0) abort();
+  FILE *file = fopen(path, "re");
+  size_t size = file ? fread(text, 1, LESSON_MOST_BYTES + 1, file) : 0;
+  if (!file || ferror(file)) {
+    lesson_problem(problems, path, 0, "It cannot be read: %s.", strerror(errno));
+  } else if (size > LESSON_MOST_BYTES) {
+    lesson_problem(problems, path, 0, "It has more than %zu bytes. Make two lessons of it.",
+                   LESSON_MOST_BYTES);
+  } else {
+    lesson = lesson_read(folder, path, text, size, problems);
+  }
+  if (file) fclose(file);
+  free(path);
+  free(text);
+  return lesson;
+}
