@@ -3,18 +3,12 @@
 #include "app/command.h"
 #include "app/model_inside.h"
 #include "app/update.h"
+#include "app/whole_file.h"
 
 static bool is_busy(const struct model *model)
 {
   return model_running(model) || model->asked.question != MODEL_NOTHING_ASKED ||
          model->prompt.open || model->cover != PANE_COUNT;
-}
-
-static bool is_same(const struct stat *one, const struct stat *other)
-{
-  return one->st_ino == other->st_ino && one->st_size == other->st_size &&
-         one->st_mtim.tv_sec == other->st_mtim.tv_sec &&
-         one->st_mtim.tv_nsec == other->st_mtim.tv_nsec;
 }
 
 static bool has_changed(const struct engine *engine, struct stat *now)
@@ -28,9 +22,10 @@ bool update_file_look(struct update_file *file, struct model *model)
   struct stat now;
   bool waited = file->waits;
   file->waits = false;
-  if (is_busy(model) || !has_changed(model->engine, &now) || is_same(&now, &file->refused))
+  if (is_busy(model) || !has_changed(model->engine, &now) ||
+      whole_file_is_same(&now, &file->refused))
     return false;
-  if (!waited || !is_same(&now, &file->seen)) {
+  if (!waited || !whole_file_is_same(&now, &file->seen)) {
     file->waits = true;
     file->seen = now;
     return false;

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,4 +126,26 @@ int whole_file_make(const char *path, const char *other, const char *text, size_
     error = write_new(path, text, size);
   if (error == 0) sync_folder_of(path);
   return error;
+}
+
+char *whole_file_set_aside(const char *path, const char *why)
+{
+  for (int number = 1;; number++) {
+    char *other;
+    if (asprintf(&other, "%s.%s-%d", path, why, number) < 0) abort();
+    struct stat about;
+    bool is_free = lstat(other, &about) != 0;
+    if (is_free && rename(path, other) == 0) return other;
+    int error = errno;
+    free(other);
+    errno = error;
+    if (is_free) return NULL;
+  }
+}
+
+bool whole_file_is_same(const struct stat *one, const struct stat *other)
+{
+  return one->st_ino == other->st_ino && one->st_size == other->st_size &&
+         one->st_mtim.tv_sec == other->st_mtim.tv_sec &&
+         one->st_mtim.tv_nsec == other->st_mtim.tv_nsec;
 }

@@ -90,29 +90,12 @@ static json_t *read_file(const char *path, int *error)
   return all;
 }
 
-/* Returns where, or NULL and errno. link does not replace anything that is there already. */
-static char *set_aside(const char *path)
-{
-  for (int number = 1;; number++) {
-    char *other;
-    if (asprintf(&other, "%s.damaged-%d", path, number) < 0) abort();
-    bool is_free = access(other, F_OK) != 0;
-    if (is_free && rename(path, other) == 0) return other;
-    int error = errno;
-    free(other);
-    if (is_free) {
-      errno = error;
-      return NULL;
-    }
-  }
-}
-
 /* The lock is held. */
 static json_t *read_locked(const char *path, struct progress_file_news *news)
 {
   json_t *all = read_file(path, &news->error);
   if (all != NULL || news->error != 0) return all;
-  news->aside = set_aside(path);
+  news->aside = whole_file_set_aside(path, "damaged");
   if (news->aside == NULL) news->error = errno;
   return news->aside != NULL ? json_object() : NULL;
 }
