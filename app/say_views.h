@@ -50,12 +50,12 @@
   /* what waits for what */                                                                       \
   X(ASYNC_MORE, "… {count} more: Enter shows all")                                                \
   X(ASYNC_SETTLED, "… {count} settled: nothing needs {count:it|them} any more")                   \
-  X(ASYNC_RUNS, "it runs")                                                                        \
+  X(ASYNC_RUNNING, "it runs")                                                                        \
   X(ASYNC_NOT_BEGUN, "not begun")                                                                 \
   X(ASYNC_A_CALL, "a call")                                                                       \
   X(ASYNC_HANDED, "it handed {consumer} {value}")                                                 \
   X(ASYNC_FOLLOWS, "it follows promise#{promise}")                                                \
-  X(ASYNC_RUNS_NOW, "what runs now")                                                              \
+  X(ASYNC_NOW, "what runs now")                                                              \
   X(ASYNC_NOTHING, "nothing")                                                                     \
   /* both futures */                                                                              \
   X(IF_NEXT, "if you go on with next()")                                                          \
@@ -67,11 +67,9 @@
   X(IF_PART_AFTER, "They part after {count} results.")                                            \
   X(IF_ASKED, "None of this has happened: a copy of the script was asked. Enter does it: {deed}.") \
   /* the row of time */                                                                           \
-  X(TIME_RESULT, "Result {number}: {who} gave {result}.")                                         \
-  X(TIME_GAVE, "{who} gave {consumer} {result}.")                                                 \
-  X(TIME_RESULT_THREW, "Result {number}: {who} {result}.")                                        \
-  X(TIME_THREW, "{who} {consumer} {result}.")                                                     \
-  X(TIME_PRINTED, "{who} printed “{text}[{cut}]”.")                                               \
+  X(TIME_GAVE, "[Result {number}: ]{who} gave[ {consumer}] {result}.")                            \
+  X(TIME_THREW, "[Result {number}: ]{who}[ {consumer}] {result}.")                                \
+  X(TIME_PRINTED, "{who} printed “{text}{cut}”.")                                                 \
   X(TIME_TO_COME, "That is still to come.")                                                       \
   X(TIME_BRANCH, "Another branch leaves here.")                                                   \
   X(TIME_BRANCHES, "{count} other branches leave here.")

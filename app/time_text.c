@@ -5,14 +5,15 @@
 #include "app/model_inside.h"
 #include "app/say.h"
 #include "app/say_exchange.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "app/track.h"
 
 enum { LONGEST_PRINT = 60 }; /* bytes */
 
 static const char *name_of(const struct model *model, uint32_t generator)
 {
-  return generator == ENGINE_MAIN ? "The main program" : engine_name(model->engine, generator);
+  return generator == ENGINE_MAIN ? say_words[SAY_MAIN_FIRST]
+                                  : engine_name(model->engine, generator);
 }
 
 static void add_result(const struct model *model, struct sentence *sentence,
@@ -20,11 +21,13 @@ static void add_result(const struct model *model, struct sentence *sentence,
 {
   char result[1024];
   say_result(event, model_language(model), result, sizeof result);
-  if (mark->reached) sentence_add(sentence, "Result %zu: ", mark->number);
-  sentence_add(sentence, "%s ", name_of(model, mark->lane));
-  if (!event->threw) sentence_add(sentence, "gave ");
-  if (!mark->reached) sentence_add(sentence, "%s ", engine_name(model->engine, mark->consumer));
-  sentence_add(sentence, "%s.", result);
+  const struct sentence_word words[] = {
+      {"number", NULL, mark->reached ? mark->number : 0},
+      {"who", name_of(model, mark->lane), 0},
+      {"consumer", mark->reached ? "" : engine_name(model->engine, mark->consumer), 0},
+      {"result", result, 0},
+      {NULL, NULL, 0}};
+  sentence_add_template(sentence, say_words[event->threw ? SAY_TIME_THREW : SAY_TIME_GAVE], words);
 }
 
 static void add_print(const struct model *model, struct sentence *sentence,
@@ -35,9 +38,11 @@ static void add_print(const struct model *model, struct sentence *sentence,
   if (size > LONGEST_PRINT) size = LONGEST_PRINT;
   while (size > 0 && ((unsigned char)event->text[size] & 0xC0) == 0x80)
     size--; /* not inside a character */
-  sentence_add(sentence, "%s printed “", name_of(model, mark->lane));
-  sentence_add_text(sentence, event->text, size);
-  sentence_add(sentence, cut ? "…”." : "”.");
+  char text[LONGEST_PRINT + 1];
+  memcpy(text, event->text, size);
+  text[size] = '\0';
+  SAY_WITH(sentence, TIME_PRINTED, {"who", name_of(model, mark->lane), 0}, {"text", text, 0},
+           {"cut", cut ? "…" : "", 0});
 }
 
 const char *time_text_preview(const struct model *model, char *out, size_t size)
@@ -54,9 +59,9 @@ const char *time_text_preview(const struct model *model, char *out, size_t size)
   if (event == NULL || model->focus != PANE_TIME || track.chosen == track.present) return out;
   if (mark->print) add_print(model, &sentence, mark, event);
   else add_result(model, &sentence, mark, event);
-  if (track.chosen > track.present) sentence_add(&sentence, " That is still to come.");
+  if (track.chosen > track.present) SAY(&sentence, TIME_TO_COME);
   size_t forks = track_forks(&track, track.chosen);
-  if (forks == 1) sentence_add(&sentence, " Another branch leaves here.");
-  if (forks > 1) sentence_add(&sentence, " %zu other branches leave here.", forks);
+  if (forks == 1) SAY(&sentence, TIME_BRANCH);
+  if (forks > 1) SAY_WITH(&sentence, TIME_BRANCHES, {"count", NULL, forks});
   return out;
 }

@@ -22,6 +22,7 @@
 #include "app/async.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/say_words.h"
 #include "app/view_async_row.h"
 
 enum {
@@ -128,20 +129,22 @@ static void put_fold(const struct model *model, struct paper *paper, const struc
   size_t at = 0;
   while (column->parts[at] != part)
     at++;
-  paper_print(paper, GRID_DIM, "… %zu more: Enter shows all",
-              view_async_count(model, part) - shown_of(model, column, at));
+  size_t more = view_async_count(model, part) - shown_of(model, column, at);
+  char text[64];
+  paper_put(paper, GRID_DIM, SAY_TEXT(text, ASYNC_MORE, {"count", NULL, more}));
 }
 
 static void put_row(const struct model *model, struct paper *paper, const struct column *column,
                     size_t line, struct view_async_room room)
 {
+  char text[96];
   struct row row = row_at(model, column, line);
   if (row.kind == HEADING) view_async_heading(model, paper, row.part, room);
   else if (row.kind == ITEM) view_async_item(model, paper, row.part, row.index, room);
   else if (row.kind == FOLD) put_fold(model, paper, column, row.part);
   else if (row.kind == SETTLED)
-    paper_print(paper, GRID_DIM, "… %zu settled: nothing needs %s any more",
-                async_settled(model->async), async_settled(model->async) == 1 ? "it" : "them");
+    paper_put(paper, GRID_DIM,
+              SAY_TEXT(text, ASYNC_SETTLED, {"count", NULL, async_settled(model->async)}));
 }
 
 static void draw(const struct model *model, struct paper *paper)

@@ -10,7 +10,7 @@
 #include "app/model_inside.h"
 #include "app/paper.h"
 #include "app/say_async.h"
-#include "app/sentence.h"
+#include "app/say_words.h"
 #include "app/text.h"
 #include "app/view.h"
 
@@ -177,7 +177,7 @@ static void put_generator(const struct model *model, struct paper *paper, size_t
   const struct engine_event *result =
       generator->paused != ASYNC_NONE ? engine_event(model->engine, generator->paused) : NULL;
   struct tabs tabs = tabs_of(room, VIEW_ASYNC_GENERATORS);
-  char text[256] = "not begun";
+  char text[256] = "";
   bool selected = id == model->shown->view.generator;
   bool runs = result == NULL && generator->started;
   enum engine_state state = runs             ? ENGINE_EXECUTING
@@ -187,8 +187,9 @@ static void put_generator(const struct model *model, struct paper *paper, size_t
   paper_fit(paper, selected ? GRID_CURRENT : GRID_PLAIN, engine_name(model->engine, id),
             room_to(paper, tabs.second));
   paper_tab(paper, tabs.second);
-  if (runs) snprintf(text, sizeof text, "it runs");
-  else if (result != NULL) snprintf(text, sizeof text, "line %d", result->line);
+  if (result == NULL)
+    snprintf(text, sizeof text, "%s", say_words[runs ? SAY_ASYNC_RUNNING : SAY_ASYNC_NOT_BEGUN]);
+  else snprintf(text, sizeof text, "line %d", result->line);
   paper_fit(paper, runs ? GRID_CURRENT : GRID_PLAIN, text, room_to(paper, tabs.third));
   if (runs) return;
   paper_tab(paper, tabs.third);
@@ -204,12 +205,12 @@ static void put_generator(const struct model *model, struct paper *paper, size_t
               runner_text(model, id, generator, text, sizeof text), room_left(paper, room));
     return;
   }
-  paper_fit(paper, GRID_IN, "a call", room_to(paper, tabs.fourth));
+  paper_fit(paper, GRID_IN, say_words[SAY_ASYNC_A_CALL], room_to(paper, tabs.fourth));
   paper_tab(paper, tabs.fourth);
   if (result == NULL) return;
   char *value = model_value(model, result->text);
-  snprintf(text, sizeof text, "it handed %s %s", engine_name(model->engine, generator->consumer),
-           value);
+  SAY_TEXT(text, ASYNC_HANDED, {"consumer", engine_name(model->engine, generator->consumer), 0},
+           {"value", value != NULL ? value : "", 0});
   free(value);
   paper_fit(paper, GRID_DIM, text, room_left(paper, room));
 }
@@ -244,8 +245,8 @@ static void write_waiters(const struct model *model, uint32_t number, char *out,
     add_name(&sentence, &first, engine_name(model->engine, promise->coming));
   uint32_t microtask = promise->settled != ASYNC_NONE ? microtask_about(model, number) : 0;
   if (promise->follows != 0) {
-    snprintf(name, sizeof name, "%sit follows promise#%u", first ? "" : "; ", promise->follows);
-    sentence_add(&sentence, "%s", name);
+    sentence_add(&sentence, "%s%s", first ? "" : "; ",
+                 SAY_TEXT(name, ASYNC_FOLLOWS, {"promise", NULL, promise->follows}));
     first = false;
   }
   if (microtask != 0) {
@@ -253,9 +254,8 @@ static void write_waiters(const struct model *model, uint32_t number, char *out,
     add_name(&sentence, &first, name);
   }
   if (promise->unhandled) sentence_add(&sentence, "%s", say_async_unhandled());
-  else if (first && promise->jobs > 0 && promise->settled != ASYNC_NONE)
-    sentence_add(&sentence, "what runs now");
-  else if (first) sentence_add(&sentence, "nothing");
+  else if (first && promise->jobs > 0 && promise->settled != ASYNC_NONE) SAY(&sentence, ASYNC_NOW);
+  else if (first) SAY(&sentence, ASYNC_NOTHING);
 }
 
 static void put_promise(const struct model *model, struct paper *paper, size_t index,

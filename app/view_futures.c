@@ -13,6 +13,7 @@
 #include "app/model_inside.h"
 #include "app/say.h"
 #include "app/say_exchange.h"
+#include "app/say_words.h"
 
 enum { NARROW = 56 }; /* below that, one stands under the other */
 
@@ -54,12 +55,12 @@ static void put_outcome(const struct model *model, struct paper *paper,
 {
   char text[1024];
   if (index >= count) {
-    paper_fit(paper, GRID_DIM, index == count && count > 0 ? "(no more)" : "", width);
+    paper_fit(paper, GRID_DIM, index == count && count > 0 ? say_words[SAY_IF_NO_MORE] : "", width);
     return;
   }
   const struct engine_outcome *outcome = &outcomes[index];
   if (outcome->none) {
-    paper_fit(paper, GRID_DIM, "no result within a second", width);
+    paper_fit(paper, GRID_DIM, say_words[SAY_IF_NO_RESULT], width);
     return;
   }
   const struct engine_event event = {.kind = ENGINE_RESULT,
@@ -76,9 +77,9 @@ static void draw_beside(const struct model *model, struct paper *paper,
 {
   char other[PROMPT_SIZE + 16], text[PROMPT_SIZE + 32];
   int half = paper->box.width / 2, width = half - 4;
-  snprintf(text, sizeof text, "if you %s", deed(model, other, sizeof other));
+  SAY_TEXT(text, IF_OTHER, {"deed", deed(model, other, sizeof other), 0});
   if (paper_line(paper)) {
-    paper_put(paper, GRID_IN, "if you go on with next()");
+    paper_put(paper, GRID_IN, say_words[SAY_IF_NEXT]);
     paper->column = half;
     paper_put(paper, GRID_BORDER, "│");
     paper_put(paper, GRID_PLAIN, " ");
@@ -98,12 +99,10 @@ static void draw_beside(const struct model *model, struct paper *paper,
 static void draw_below(const struct model *model, struct paper *paper,
                        const struct engine_future *future, size_t rows, size_t common)
 {
-  char other[PROMPT_SIZE + 16];
-  deed(model, other, sizeof other);
+  char other[PROMPT_SIZE + 16], text[PROMPT_SIZE + 32];
+  SAY_TEXT(text, IF_OTHER, {"deed", deed(model, other, sizeof other), 0});
   for (int second = 0; second < 2; second++) {
-    if (paper_line(paper)) {
-      paper_print(paper, GRID_IN, "if you %s", second ? other : "go on with next()");
-    }
+    if (paper_line(paper)) paper_put(paper, GRID_IN, second ? text : say_words[SAY_IF_NEXT]);
     for (size_t i = 0; i < rows; i++) {
       if (!paper_line(paper)) continue;
       paper_print(paper, GRID_DIM, "%2zu%s ", i + 1, i < common ? " " : "≠");
@@ -124,14 +123,12 @@ static void draw(const struct model *model, struct paper *paper)
   if (paper->box.width < NARROW) draw_below(model, paper, future, rows, common);
   else draw_beside(model, paper, future, rows, common);
   paper_pass(paper, 1);
-  if (common == rows) snprintf(text, sizeof text, "Both go the same way, as far as shown here.");
+  if (common == rows) SAY_TEXT(text, IF_SAME, {NULL, NULL, 0});
   else if (common < sizeof places / sizeof places[0])
-    snprintf(text, sizeof text, "They part at the %s result.", places[common]);
-  else snprintf(text, sizeof text, "They part after %zu results.", common);
+    SAY_TEXT(text, IF_PART_AT, {"place", places[common], 0});
+  else SAY_TEXT(text, IF_PART_AFTER, {"count", NULL, common});
   paper_wrap(paper, GRID_SENTENCE, 0, text);
-  snprintf(text, sizeof text,
-           "None of this has happened: a copy of the script was asked. Enter does it: %s.",
-           deed(model, other, sizeof other));
+  SAY_TEXT(text, IF_ASKED, {"deed", deed(model, other, sizeof other), 0});
   paper_wrap(paper, GRID_DIM, 0, text);
 }
 

@@ -12,6 +12,7 @@
 #include "app/model_inside.h"
 #include "app/paper.h"
 #include "app/say_cost.h"
+#include "app/say_words.h"
 
 enum { NAME = 5, LEAST_BAR = 6, FIGURE = 40 };
 
@@ -58,22 +59,19 @@ static void put_figures(struct paper *paper, const struct figures *figures, uint
 static const char *remark(const struct model *model, const struct engine_cost *eager, char *out,
                           size_t size)
 {
-  char limit[FIGURE];
+  char limit[FIGURE] = "";
+  bool asks = model->asked.question == MODEL_ASKED_METER;
+  enum say_word word = eager == NULL       ? (asks ? SAY_METER_ASKS : SAY_METER_NO_ANSWER)
+                       : eager->cut        ? SAY_METER_CUT
+                       : eager->failed     ? SAY_METER_FAILED
+                       : !eager->ended     ? SAY_METER_NO_END
+                       : eager->lists == 0 ? SAY_METER_SAME
+                                           : SAY_WORD_COUNT;
   out[0] = '\0';
-  if (eager == NULL) {
-    bool asks = model->asked.question == MODEL_ASKED_METER;
-    snprintf(out, size, asks ? "eager: trying it in a copy…" : "eager: there was no answer");
-  } else if (eager->cut) {
-    snprintf(out, size, "eager: may never end (each list was stopped at %s values)",
-             say_cost_number(eager->limit, limit, sizeof limit));
-  } else if (eager->failed) {
-    snprintf(out, size, "eager: ends with an error");
-  } else if (!eager->ended) {
-    snprintf(out, size, "eager: had not ended after a second");
-  } else if (eager->lists == 0) {
-    snprintf(out, size, "eager: the same, as no list can take the place of a generator here");
-  }
-  return out;
+  if (word == SAY_WORD_COUNT) return out;
+  if (word == SAY_METER_CUT) say_cost_number(eager->limit, limit, sizeof limit);
+  const struct sentence_word words[] = {{"limit", limit, 0}, {NULL, NULL, 0}};
+  return say_words_write(word, words, out, size);
 }
 
 void view_meter(const struct model *model, struct paper *paper)
