@@ -252,6 +252,7 @@ static void read_event(struct async *async, size_t index, const struct engine_ev
     break;
   case ENGINE_ERROR:
   case ENGINE_PRINT:
+  case ENGINE_LOCKSTEP:
   case ENGINE_LINE: break;
   }
 }

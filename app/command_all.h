@@ -22,6 +22,10 @@ command_function command_send, command_throw, command_return, command_new, comma
     command_set;
 command_condition command_has_target, command_has_functions, command_has_choice;
 
+/* command_lockstep.c: the second opens the view once the two have been paired */
+command_function command_lockstep;
+void command_lockstep_on(struct model *model);
+
 /* command_slow.c: next and the requests by hand in slow motion */
 command_function command_slow, command_slow_send, command_slow_throw, command_slow_return,
     command_faster, command_slower;

@@ -97,6 +97,7 @@ enum command_answer command_go_on(struct model *model)
   enum model_question question = model->asked.question;
   if (model_running(model)) return question == MODEL_NOTHING_ASKED ? COMMAND_RUNS : COMMAND_ASKS;
   model->asked.question = MODEL_NOTHING_ASKED;
+  command_lockstep_on(model);
   switch (question) {
   case MODEL_ASKED_VALUE: return take_value(model);
   case MODEL_ASKED_GUESS: return command_take_guess(model);

@@ -52,6 +52,11 @@ const struct command command_table[] = {
     {"slower", "", "slow motion", "Gives each line of slow motion more time.", ALWAYS,
      command_slower, NULL, 0, NULL},
 
+    {"lockstep", "[EXPR]", "by hand",
+     "Asks the generator and a second one together, and compares them: an iterator written by "
+     "hand, "
+     "a generator or a coroutine, given by EXPR or by its name; alone, ends that.",
+     BOTH, command_lockstep, NULL, 0, NULL},
     {"set", "NAME = EXPR", "by hand",
      "Gives a local of the frame in view, or a variable from outside, another value.", BOTH,
      command_set, NULL, 0, NULL},
@@ -150,10 +155,11 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
-    {"view", "[lanes|ladder|async]", "move",
+    {"view", "[lanes|ladder|async|lockstep]", "move",
      "Shows what the program does in a picture of its own, or closes that: lanes, who asked whom "
      "along a pipeline; ladder, the calls of the iterator in view (ladder both: and of another "
-     "one beside it); async, what waits for what. "
+     "one beside it); async, what waits for what; "
+     "lockstep, two that are asked together. "
      "Alone, lists them.",
      ALWAYS, command_view, "pipeline", 2, command_in_pipeline},
     {"search", "[WORDS]", "move",

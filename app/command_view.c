@@ -16,6 +16,7 @@ static const struct {
     {"lanes", PANE_LANES},
     {"ladder", PANE_LADDER},
     {"async", PANE_ASYNC},
+    {"lockstep", PANE_LOCKSTEP},
 };
 enum { VIEWS = sizeof views / sizeof views[0] };
 

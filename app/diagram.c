@@ -326,6 +326,7 @@ void diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t
     case ENGINE_ERROR:
     case ENGINE_PRINT:
     case ENGINE_LINE:
+    case ENGINE_LOCKSTEP:
     case ENGINE_END: break;
     }
   }

@@ -43,7 +43,8 @@ struct drive {
 static struct report_present present_of(const struct drive *drive)
 {
   return (struct report_present){.arrival = model_arrival(drive->model),
-                                 .watches = model_watches(drive->model)};
+                                 .watches = model_watches(drive->model),
+                                 .lockstep = model_lockstep(drive->model)};
 }
 
 /* Follows the engine while it runs for a command that answered so. False: that is not to go

@@ -177,6 +177,7 @@ void history_read(struct history *history, const struct engine *engine)
     case ENGINE_ERROR:
     case ENGINE_LINE:
     case ENGINE_ASYNC:
+    case ENGINE_LOCKSTEP:
     case ENGINE_END: break;
     }
   }

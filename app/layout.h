@@ -20,6 +20,7 @@ enum pane {
   PANE_LANES, /* views (command_view.c): only ever zoomed */
   PANE_LADDER,
   PANE_ASYNC,
+  PANE_LOCKSTEP,
   PANE_HELP, /* these three cover all the others */
   PANE_TEXT,
   PANE_FUTURES,

@@ -9,6 +9,7 @@
 #include "app/diagram.h"
 #include "app/keymap.h"
 #include "app/language.h"
+#include "app/lockstep.h"
 #include "app/memory.h"
 #include "app/problems.h"
 #include "app/say.h"
@@ -61,6 +62,9 @@ struct model *model_new_empty(void)
   model->lanes = diagram_new();
   model->ladder = diagram_new();
   model->ladder_beside = diagram_new();
+  model->lockstep = lockstep_new();
+  model->beside[0] = memory_new();
+  model->beside[1] = memory_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
@@ -69,6 +73,7 @@ struct model *model_new_empty(void)
   if (!can_keep || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
       model->ladder == NULL || model->ladder_beside == NULL || model->shown == NULL ||
+      model->lockstep == NULL || model->beside[0] == NULL || model->beside[1] == NULL ||
       model->message == NULL || model->keymap == NULL || model->clicker == NULL) {
     model_free(model);
     return NULL;
@@ -113,6 +118,9 @@ void model_free(struct model *model)
   diagram_free(model->lanes);
   diagram_free(model->ladder);
   diagram_free(model->ladder_beside);
+  lockstep_free(model->lockstep);
+  memory_free(model->beside[0]);
+  memory_free(model->beside[1]);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   keymap_free(model->clicker);
@@ -227,6 +235,7 @@ void model_refresh(struct model *model)
   if (model->engine == NULL) return;
   history_read(model->history, model->engine);
   timeline_read(model->timeline, model->engine);
+  lockstep_read(model->lockstep, model->engine);
   if (model->asked.question != MODEL_NOTHING_ASKED) return; /* the session stays where it is */
   if (model_running(model)) model->awaits_stop = true;
   else if (model->awaits_stop && model->only_looks) take_look(model);
@@ -263,6 +272,9 @@ void model_restarted(struct model *model)
   model->meter = (struct model_meter){.limit = model->meter.limit};
   diagram_restart(model->ladder);
   diagram_restart(model->ladder_beside);
+  lockstep_restart(model->lockstep);
+  memory_clear(model->beside[0]);
+  memory_clear(model->beside[1]);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};
@@ -285,6 +297,11 @@ const struct say_arrival *model_arrival(const struct model *model)
 const struct watch_list *model_watches(const struct model *model)
 {
   return &model->watches;
+}
+
+const struct lockstep *model_lockstep(const struct model *model)
+{
+  return model->lockstep;
 }
 
 const struct language *model_language(const struct model *model)

@@ -9,6 +9,7 @@
 
 struct engine;
 struct language;
+struct lockstep;
 struct model;
 struct say_arrival;
 struct watch_list;
@@ -42,6 +43,8 @@ size_t model_from(const struct model *model);
 /* How the session came to where it stands, and what is watched. They live as long as the model. */
 const struct say_arrival *model_arrival(const struct model *model);
 const struct watch_list *model_watches(const struct model *model);
+/* What is asked together; it lives as long as the model. */
+const struct lockstep *model_lockstep(const struct model *model);
 
 /* Begins presenter mode, or ends it. */
 void model_present(struct model *model, bool presents);

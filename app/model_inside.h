@@ -24,6 +24,7 @@
 struct async;
 struct diagram;
 struct keymap;
+struct lockstep;
 struct memory;
 struct source;
 
@@ -137,6 +138,9 @@ struct model {
   struct diagram *lanes, *ladder; /* read while their views are open */
   struct diagram *ladder_beside;  /* of model_iterator_other */
   bool ladder_turned;             /* one ladder where there would be two, or the other way round */
+  struct lockstep *lockstep;
+  struct memory *beside[2]; /* of the two in lockstep: what their view has shown */
+  bool opens_lockstep;      /* it opens when the two have been paired */
   struct model_meter meter;
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */

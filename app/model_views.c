@@ -4,6 +4,8 @@
 #include "app/async.h"
 #include "app/diagram.h"
 #include "app/history.h"
+#include "app/lockstep.h"
+#include "app/memory.h"
 #include "app/model_inside.h"
 
 bool model_is_view(enum pane pane)
@@ -69,8 +71,25 @@ static void read_meter(struct model *model)
   meter->memory = cost->memory;
 }
 
+/* The frames of both, and what has changed in them since they were shown before. */
+static void look_at_pair(struct model *model)
+{
+  struct engine_pair pair;
+  if (model_running(model) || model->awaits_stop || !lockstep_pair(model->lockstep, &pair)) return;
+  const uint32_t both[2] = {pair.first, pair.second};
+  for (int i = 0; i < 2; i++) {
+    if (snapshot_look(model->shown, both[i]) == NULL) {
+      const struct engine_view *look = engine_look(model->engine, both[i]);
+      if (look != NULL) snapshot_add_look(model->shown, look);
+    }
+    const struct engine_view *view = snapshot_look(model->shown, both[i]);
+    if (view != NULL) memory_note(model->beside[i], model->engine, view, model->shown->stop.tick);
+  }
+}
+
 void model_read_view(struct model *model)
 {
+  if (model->zoomed == PANE_LOCKSTEP) look_at_pair(model);
   if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
   if (model->zoomed == PANE_LANES) read_meter(model);
   if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);

@@ -12,13 +12,16 @@ struct engine;
 struct engine_cost;
 struct engine_event;
 struct language;
+struct lockstep;
 struct say_arrival;
 struct watch_list;
 
-/* How the session came to where it stands, and what is watched there (NULL: nothing). */
+/* How the session came to where it stands, what is watched there, and what is in lockstep (both
+ * NULL: nothing). */
 struct report_present {
   const struct say_arrival *arrival;
   const struct watch_list *watches;
+  const struct lockstep *lockstep;
 };
 
 struct report {

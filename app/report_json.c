@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/language.h"
+#include "app/lockstep.h"
 #include "app/say.h"
+#include "app/say_lockstep.h"
 #include "app/text.h"
 #include "app/watch.h"
 #include "engine/engine.h"
@@ -90,9 +93,10 @@ static json_t *frames_of(const struct engine_event *event)
 static const char *word_of(enum engine_event_kind kind)
 {
   static const char *const words[] = {
-      [ENGINE_CREATE] = "create", [ENGINE_NEXT] = "next",     [ENGINE_THROW] = "throw",
-      [ENGINE_RETURN] = "return", [ENGINE_RESULT] = "result", [ENGINE_ERROR] = "error",
-      [ENGINE_PRINT] = "print",   [ENGINE_LINE] = "line",     [ENGINE_END] = "end",
+      [ENGINE_CREATE] = "create",     [ENGINE_NEXT] = "next",     [ENGINE_THROW] = "throw",
+      [ENGINE_RETURN] = "return",     [ENGINE_RESULT] = "result", [ENGINE_ERROR] = "error",
+      [ENGINE_PRINT] = "print",       [ENGINE_LINE] = "line",     [ENGINE_END] = "end",
+      [ENGINE_LOCKSTEP] = "lockstep",
   };
   return words[kind];
 }
@@ -173,6 +177,14 @@ static void set_async(json_t *object, const struct engine_event *event)
   set_line(object, event->line);
 }
 
+/* "with": the second; null: no longer. */
+static void set_lockstep(json_t *object, const struct engine *engine,
+                         const struct engine_event *event)
+{
+  if (event->other == ENGINE_MAIN) json_object_set_new_nocheck(object, "with", json_null());
+  else set_text(object, "with", engine_name(engine, event->other));
+}
+
 static void json_event(struct report *report, const struct engine *engine,
                        const struct engine_event *event)
 {
@@ -202,6 +214,7 @@ static void json_event(struct report *report, const struct engine *engine,
     json_object_set_new_nocheck(object, "text", json_text_of(event->text, event->text_size));
     break;
   case ENGINE_END: set_text(object, "text", event->text); break;
+  case ENGINE_LOCKSTEP: set_lockstep(object, engine, event); break;
   }
   if (event->again) json_object_set_new_nocheck(object, "again", json_true());
   json_end(report, object);
@@ -247,6 +260,23 @@ static json_t *watches_of(const struct watch_list *list)
   return watches;
 }
 
+/* The pair, how many calls it has answered, how many of them differ, and the first that does. */
+static json_t *lockstep_of(const struct lockstep *lockstep, const struct engine *engine,
+                           const struct engine_pair *pair)
+{
+  char text[2048];
+  size_t answered = lockstep_answered(lockstep), first = lockstep_first(lockstep);
+  json_t *object = json_object();
+  set_text(object, "generator", engine_name(engine, pair->first));
+  set_text(object, "with", engine_name(engine, pair->second));
+  set_number(object, "calls", answered);
+  json_object_set_new_nocheck(object, "open", json_boolean(answered < lockstep_count(lockstep)));
+  set_number(object, "different", lockstep_different(lockstep));
+  if (first != LOCKSTEP_NONE) set_number(object, "first_different", first + 1);
+  set_text(object, "text", say_lockstep(lockstep, engine, &language_lua, text, sizeof text));
+  return object;
+}
+
 static void json_stop(struct report *report, const struct engine *engine,
                       const struct report_present *present)
 {
@@ -261,6 +291,9 @@ static void json_stop(struct report *report, const struct engine *engine,
   if (engine_notice(engine)[0]) set_text(object, "notice", engine_notice(engine));
   if (present->watches && watch_count(present->watches) > 0)
     json_object_set_new_nocheck(object, "watches", watches_of(present->watches));
+  struct engine_pair pair;
+  if (present->lockstep && lockstep_pair(present->lockstep, &pair))
+    json_object_set_new_nocheck(object, "lockstep", lockstep_of(present->lockstep, engine, &pair));
   json_end(report, object);
 }
 

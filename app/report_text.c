@@ -7,6 +7,7 @@
 #include "app/report_line.h"
 #include "app/say.h"
 #include "app/say_async.h"
+#include "app/say_lockstep.h"
 #include "app/watch.h"
 #include "engine/engine.h"
 
@@ -38,6 +39,10 @@ static void text_stop(struct report *report, const struct engine *engine,
   report_line_close(self->out, &self->print_open);
   char line[REPORT_LINE_SIZE];
   report_line(self->out, say_stop(engine, present->arrival, self->language, line, sizeof line));
+  if (present->lockstep && engine_stop(engine)->reason != ENGINE_STOP_LOCKSTEP) {
+    say_lockstep(present->lockstep, engine, self->language, line, sizeof line);
+    if (line[0]) report_line(self->out, line);
+  }
   for (size_t i = 0; present->watches && i < watch_count(present->watches); i++) {
     fputs("  ", self->out);
     report_line(self->out, say_watch(present->watches, i, self->language, line, sizeof line));

@@ -132,6 +132,7 @@ static void tree_event(struct report *report, const struct engine *engine,
     break;
   case ENGINE_CREATE:
   case ENGINE_ERROR:
+  case ENGINE_LOCKSTEP:
   case ENGINE_LINE: tree_release(self); break;
   }
   tree_line(self, self->open_count, say_event(engine, event, self->language, line, sizeof line));

@@ -8,6 +8,7 @@
 #include "app/language.h"
 #include "app/say_async.h"
 #include "app/say_exchange.h"
+#include "app/say_lockstep.h"
 #include "app/say_words.h"
 #include "app/text.h"
 #include "engine/engine.h"
@@ -267,6 +268,7 @@ const char *say_event(const struct engine *engine, const struct engine_event *ev
   case ENGINE_LINE: add_arrival(&sentence, engine, event, language); break;
   case ENGINE_ASYNC: say_async_add(&sentence, engine, event, language); break;
   case ENGINE_END: add_end(&sentence, event, language); break;
+  case ENGINE_LOCKSTEP: say_lockstep_event(&sentence, engine, event); break;
   }
   return out;
 }

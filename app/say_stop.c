@@ -8,6 +8,7 @@
 #include "app/say_exchange.h"
 #include "app/say_heirs.h"
 #include "app/say_jump.h"
+#include "app/say_lockstep.h"
 #include "app/say_loop.h"
 #include "app/say_words.h"
 #include "engine/engine.h"
@@ -191,10 +192,30 @@ static void say_loaded(struct saying *saying)
   SAY(&saying->sentence, LOADED);
 }
 
+/* The newest result; of two that answered in lockstep, that of the first, which is in view. */
+static size_t newest_answer(const struct saying *saying)
+{
+  struct engine_pair pair;
+  size_t i = newest(saying, ENGINE_RESULT, false);
+  if (!happened(saying, i) || !engine_lockstep_pair(saying->engine, &pair) ||
+      saying->stop->generator != pair.first)
+    return i;
+  for (size_t at = i + 1; at-- > saying->from;) {
+    const struct engine_event *event = engine_event(saying->engine, at);
+    if (event && event->kind == ENGINE_RESULT && event->generator == pair.first) return at;
+  }
+  return i;
+}
+
+static void say_paired(struct saying *saying)
+{
+  say_lockstep_add(&saying->sentence, saying->engine);
+}
+
 static void say_answer(struct saying *saying)
 {
   if (happened(saying, newest(saying, ENGINE_END, false))) SAY(&saying->sentence, YOU_NOW);
-  size_t i = newest(saying, ENGINE_RESULT, false);
+  size_t i = newest_answer(saying);
   if (happened(saying, i)) {
     say_exchange_add(&saying->sentence, saying->engine, i, saying->language);
     say_loop_result(&saying->sentence, saying->engine, i);
@@ -301,13 +322,14 @@ const char *say_stop(const struct engine *engine, const struct say_arrival *arri
                      const struct language *language, char *out, size_t size)
 {
   static void (*const sayings[])(struct saying *) = {
-      [ENGINE_STOP_LOADED] = say_loaded, [ENGINE_STOP_CREATED] = say_created,
-      [ENGINE_STOP_RESULT] = say_answer, [ENGINE_STOP_LINE] = say_line,
-      [ENGINE_STOP_BREAK] = say_break,   [ENGINE_STOP_ERROR] = say_error,
-      [ENGINE_STOP_PAUSED] = say_paused, [ENGINE_STOP_END] = say_end,
-      [ENGINE_STOP_LIMIT] = say_limit,   [ENGINE_STOP_SYNTAX] = say_syntax,
-      [ENGINE_STOP_SET] = say_set,       [ENGINE_STOP_SELECT] = say_selected,
-      [ENGINE_STOP_GONE] = say_gone,     [ENGINE_STOP_JOB] = say_job,
+      [ENGINE_STOP_LOADED] = say_loaded,   [ENGINE_STOP_CREATED] = say_created,
+      [ENGINE_STOP_RESULT] = say_answer,   [ENGINE_STOP_LINE] = say_line,
+      [ENGINE_STOP_BREAK] = say_break,     [ENGINE_STOP_ERROR] = say_error,
+      [ENGINE_STOP_PAUSED] = say_paused,   [ENGINE_STOP_END] = say_end,
+      [ENGINE_STOP_LIMIT] = say_limit,     [ENGINE_STOP_SYNTAX] = say_syntax,
+      [ENGINE_STOP_SET] = say_set,         [ENGINE_STOP_SELECT] = say_selected,
+      [ENGINE_STOP_GONE] = say_gone,       [ENGINE_STOP_JOB] = say_job,
+      [ENGINE_STOP_LOCKSTEP] = say_paired,
   };
   struct saying saying = {.engine = engine,
                           .stop = engine_stop(engine),

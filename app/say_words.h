@@ -46,6 +46,8 @@
   X(EVENT_CAUGHT, "error in {generator}: {error}[  line {line}], will be caught")                 \
   X(EVENT_UNCAUGHT, "error in {generator}: {error}[  line {line}], nothing catches it")           \
   X(EVENT_PRINT, "printed: {text}")                                                               \
+  X(EVENT_LOCKSTEP, "you: {first} and {second} are in lockstep from now on")                      \
+  X(EVENT_LOCKSTEP_ENDS, "you: {first} is in lockstep no longer")                                 \
   X(EVENT_LINE, "{generator}[ in {function}] line {line}[: {locals}]")                            \
   X(ASYNC_PROMISE, "promise#{object} was made by {what}")                                         \
   X(ASYNC_FULFILLED, "promise#{object} is fulfilled: {what}")                                     \
@@ -165,6 +167,10 @@
   X(SET, "You gave {name} the value {value}.")                                                    \
   X(SET_UNSEEN, "You changed {name}.")                                                            \
   X(SET_WHAT, "a variable")                                                                       \
+  X(LOCKSTEP_BEGINS, "From now on {first} and {second} are asked together: each call that you "   \
+    "make goes to both.")                                                                         \
+  X(LOCKSTEP_MAIN_FIRST, "The main program still runs: next goes on with that first.")            \
+  X(LOCKSTEP_ENDS, "{first} is asked alone again.")                                               \
   X(STOPPED, "Stopped, as you asked.")                                                            \
   X(LOADED, "The script is loaded. Nothing in it has run yet.")                                   \
   X(YOU_NOW, "The main program has ended, so the consumer is you now.")                           \
@@ -335,6 +341,32 @@
   X(COST_SO_FAR, "Eagerly, all of it is computed before the first value is used.")                \
   X(COST_SAME, "Every value was wanted: lazily as many are computed, but not all are kept at a time.")\
   X(COST_SAVED, "Lazily, only what is asked for is computed.")                                    \
+  X(LOCKSTEP_NO_CALL, "In lockstep: neither {first} nor {second} has been asked yet.")            \
+  X(LOCKSTEP_HALF, "In lockstep: {first} has answered; next asks {second} the same.")             \
+  X(LOCKSTEP_OPEN, "In lockstep: the call is not over yet.")                                      \
+  X(LOCKSTEP_SAME, "In lockstep: {first} and {second} gave the same in all {count} calls so far.") \
+  X(LOCKSTEP_SAME_ONE, "In lockstep: {first} and {second} gave the same.")                        \
+  X(LOCKSTEP_WHERE, "They first differ in call {call}, {request}({sent}):")                       \
+  X(LOCKSTEP_VALUE, "the value is {one} from {first}, but {other} from {second}.")                \
+  X(LOCKSTEP_DONE, "{first} is done, but {second} is not.")                                       \
+  X(LOCKSTEP_BOTH, "{first} gave {one}, but {second} gave {other}.")                              \
+  X(LOCKSTEP_THREW, "{first} threw “{error}”, but {second} gave {other}.")                \
+  X(LOCKSTEP_ERRORS, "both threw an error, but not the same: “{one}” from {first}, “{other}” from "   \
+    "{second}.")                                                                                  \
+  X(LOCKSTEP_FAILED, "failed[ at line {line}]")                                                   \
+  X(LOCKSTEP_FINISHED, "finished[ at line {line}]")                                               \
+  X(LOCKSTEP_RUNNING, "running[: line {line}]")                                                   \
+  X(LOCKSTEP_RAN_TO, "by hand: line {line}")                                                      \
+  X(LOCKSTEP_BY_HAND, "by hand")                                                                  \
+  X(LOCKSTEP_ARGUMENTS, "called with {arguments}")                                                \
+  X(LOCKSTEP_PAUSED, "paused[ at line {line}]")                                                   \
+  X(LOCKSTEP_NOT_STARTED, "not started")                                                          \
+  X(LOCKSTEP_NOTE_SAME, "= all {count} agree")                                                    \
+  X(LOCKSTEP_NOTE_DIFFER, "✗ {different} of {count} differ")                                             \
+  X(LOCKSTEP_NOTHING, "Nothing is in lockstep yet. Lockstep asks the generator together with a "  \
+    "second one, and compares what they give, call by call.\n\nPress {key} and type: lockstep "   \
+    "machine\n\nThe machine may be an iterator written by hand (a table with a method next), "    \
+    "another generator, or a coroutine. Give a variable, or a name such as machine#1.")           \
   X(WATCH_VALUE, "{expression} = {value}")                                                        \
   X(WATCH_FAILED, "{expression}: {error}")                                                        \
   X(WATCH_NONE, "{expression}: not computed yet")

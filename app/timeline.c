@@ -131,6 +131,7 @@ void timeline_read(struct timeline *timeline, const struct engine *engine)
     case ENGINE_CREATE:
     case ENGINE_ERROR:
     case ENGINE_ASYNC:
+    case ENGINE_LOCKSTEP:
     case ENGINE_LINE: break;
     }
   }

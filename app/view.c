@@ -26,6 +26,7 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_ASYNC] = &view_async,
     [PANE_LANES] = &view_lanes,
     [PANE_LADDER] = &view_ladder,
+    [PANE_LOCKSTEP] = &view_lockstep,
     [PANE_HELP] = &view_help,
     [PANE_TEXT] = &view_text,
     [PANE_FUTURES] = &view_futures,
@@ -34,6 +35,7 @@ static const struct view *const views[PANE_COUNT] = {
 static void (*const heads[PANE_COUNT])(const struct model *model, struct paper *paper) = {
     [PANE_LANES] = view_lanes_head,
     [PANE_LADDER] = view_ladder_head,
+    [PANE_LOCKSTEP] = view_lockstep_head,
 };
 
 const char *view_state_symbol(int engine_state, bool failed)

@@ -147,7 +147,7 @@ void branch_forget(struct branch *branch, size_t before)
 static bool same_input(const struct input *a, const struct input *b)
 {
   return a->type == b->type && a->request == b->request && a->generator == b->generator &&
-         a->point == b->point && strcmp(a->name, b->name) == 0 &&
+         a->first == b->first && a->point == b->point && strcmp(a->name, b->name) == 0 &&
          strcmp(a->expression, b->expression) == 0 && (!a->expression[0] || a->scope == b->scope);
 }
 
@@ -246,6 +246,11 @@ struct branch *branch_copy(const struct branch *branch)
 failed:
   branch_free(copy);
   return NULL;
+}
+
+size_t branch_after(const struct branch *branch, size_t inputs)
+{
+  return inputs == 0 ? 0 : event_log_until(branch->log, (uint32_t)inputs - 1, UINT64_MAX);
 }
 
 void branch_stand(struct branch *branch, size_t inputs, uint64_t point)

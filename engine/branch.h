@@ -13,9 +13,10 @@
 #include "engine/msg.h"
 
 struct input {
-  enum msg type; /* MSG_CALL, MSG_MAKE or MSG_SET */
+  enum msg type; /* MSG_CALL, MSG_MAKE, MSG_SET or MSG_PAIR */
   enum engine_request request;
   uint32_t generator, scope;
+  uint32_t first;          /* CALL of the second of a pair: the first; else 0 */
   char *name, *expression; /* owned; never NULL */
   uint64_t point, tick;    /* where it was given */
 };
@@ -62,6 +63,9 @@ void branch_stand(struct branch *branch, size_t inputs, uint64_t point);
 
 size_t branch_first(const struct branch *branch); /* the first event that is not forgotten */
 size_t branch_count(const struct branch *branch); /* recorded, the future and the forgotten too */
+/* The index of the first event after that many inputs. */
+size_t branch_after(const struct branch *branch, size_t inputs);
+
 const struct engine_event *branch_event(const struct branch *branch, size_t index); /* or NULL */
 /* The same, until the next branch_skim. */
 const struct decoded_event *branch_skim(const struct branch *branch, size_t index);

@@ -157,10 +157,12 @@ struct decoded_event *decode_event(struct wire_reader *reader)
     event->other = wire_get_u32(reader);
     event->clock = wire_get_u64(reader);
     event->due = wire_get_u64(reader);
+  } else if (kind == ENGINE_LOCKSTEP) {
+    event->other = wire_get_u32(reader);
   } else if (kind == ENGINE_LINE) {
     event->frames = frames(&block, reader, &event->frame_count);
   }
-  if (!reader->bad && kind <= ENGINE_END) return decoded;
+  if (!reader->bad && kind <= ENGINE_LOCKSTEP) return decoded;
   free(decoded);
   return NULL;
 }

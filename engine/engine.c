@@ -196,7 +196,7 @@ static bool take_stop(struct engine *engine, struct wire_reader *reader)
   if (stop->stop.reason == ENGINE_STOP_SLICE) next_slice(engine, stop->point);
   else if (!jumped && stop->stop.reason == ENGINE_STOP_BREAK && engine_peek_condition(engine))
     return true; /* the answer decides */
-  else if (go_on(engine, &stop->stop)) pause_again(engine);
+  else if (go_on(engine, &stop->stop) || engine_lockstep_go_on(engine)) pause_again(engine);
   else engine_stand(engine, stop);
   return true;
 }

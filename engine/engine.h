@@ -131,6 +131,22 @@ bool engine_call_slow(struct engine *engine, enum engine_request request, const 
 /* Calls a generator function: "fibonacci(10)". The generator made is selected. */
 bool engine_make(struct engine *engine, const char *expression);
 
+/* Pairs engine_target with what the expression gives (a generator, a coroutine, an iterator
+ * written by hand), or with the generator of that name. From then on each request by hand to one
+ * of the two goes to the first, the target of now, and then to the second with the same value, by
+ * one command; also where the first throws. "" ends that. What is paired belongs to the place in
+ * time: before this command there is no pair. engine_step, over, finish and each_call stop between
+ * the two; then, and where a stop has come in the middle, whatever goes on asks the second. */
+bool engine_lockstep(struct engine *engine, const char *expression);
+struct engine_pair {
+  uint32_t first, second;
+  size_t event; /* the index of the ENGINE_LOCKSTEP that began it */
+};
+/* The pair of the present; false: there is none. */
+bool engine_lockstep_pair(const struct engine *engine, struct engine_pair *pair);
+/* The first has answered, and the second has not been asked yet. */
+bool engine_lockstep_half(const struct engine *engine);
+
 /* Chooses the generator that is in view and that requests by hand go to. */
 bool engine_select(struct engine *engine, uint32_t generator);
 

@@ -19,7 +19,7 @@ uint64_t engine_first_slice(const struct engine *engine)
 void engine_begin(struct engine *engine, enum move move)
 {
   engine->status = ENGINE_RUNNING;
-  engine->refused = engine->sent_input = engine->pausing = false;
+  engine->refused = engine->sent_input = engine->pausing = engine->pairs = false;
   engine->problem[0] = '\0';
   engine->notice[0] = '\0';
   engine->unknown[0] = '\0';
@@ -71,10 +71,9 @@ void engine_write_input(struct link *link, const struct input *input, enum msg_u
                         unsigned flags, uint64_t target, uint64_t limit)
 {
   struct wire_writer *out = link_begin(link, input->type);
-  if (input->type == MSG_CALL) {
-    wire_u8(out, input->request);
-    wire_u32(out, input->generator);
-  }
+  if (input->type == MSG_CALL) wire_u8(out, input->request);
+  if (input->type == MSG_CALL || input->type == MSG_PAIR) wire_u32(out, input->generator);
+  if (input->type == MSG_CALL) wire_u32(out, input->first);
   wire_u32(out, input->scope);
   if (input->type == MSG_SET) wire_text(out, input->name);
   wire_text(out, input->expression);
@@ -96,16 +95,22 @@ bool engine_send_input(struct engine *engine, struct input *input, enum msg_unti
     engine->status = ENGINE_STOPPED;
     return engine_refuse(engine, "There is not enough memory.");
   }
-  if (input->type == MSG_CALL) engine->selected = input->generator;
+  if (input->type == MSG_CALL || input->type == MSG_PAIR)
+    engine->selected = input->first != ENGINE_MAIN ? input->first : input->generator;
   engine->sent_input = true;
   engine->clean = false;
-  engine_write_input(engine->live->link, input, until, MSG_RUN_RECORD | line_events(engine), 0,
+  bool runs_on = engine->pairs && engine_lockstep_is_of(engine, input->generator);
+  engine_write_input(engine->live->link, input, until,
+                     MSG_RUN_RECORD | line_events(engine) | (runs_on ? MSG_RUN_ON : 0u), 0,
                      slice_limit(engine));
   return true;
 }
 
 bool engine_send_next(struct engine *engine, uint32_t target, enum msg_until until)
 {
+  struct engine_pair pair;
+  if (engine_lockstep_is_of(engine, target) && engine_lockstep_pair(engine, &pair))
+    target = pair.first;
   return engine_send_input(engine,
                            &(struct input){.type = MSG_CALL,
                                            .request = ENGINE_BY_NEXT,
@@ -153,18 +158,21 @@ static bool no_target(struct engine *engine)
 struct running {
   enum msg_until until, by_hand; /* where what runs stops; and where a request by hand does */
   enum move move;
-  int lines; /* MSG_UNTIL_SLOW */
+  int lines;  /* MSG_UNTIL_SLOW */
+  bool pairs; /* it goes on from the first of a pair to the second */
 };
 
 /* Goes on, or makes a request by hand where nothing runs. */
 static bool run(struct engine *engine, struct running running)
 {
   if (!engine_can_command(engine)) return false;
-  bool under_way = engine_is_under_way(&engine->stop->stop);
+  bool under_way = engine_is_under_way(&engine->stop->stop), half = engine_lockstep_half(engine);
   uint32_t target = under_way ? ENGINE_MAIN : engine_target(engine);
   if (!under_way && target == ENGINE_MAIN) return no_target(engine);
   engine_begin(engine, running.move);
   engine->by_hand = running.by_hand;
+  engine->pairs = running.pairs;
+  if (half) return engine_lockstep_send(engine, running.by_hand);
   if (target != ENGINE_MAIN) return engine_send_next(engine, target, running.by_hand);
   engine_send_run(engine, running.until, MSG_RUN_RECORD, running.lines);
   return true;
@@ -195,7 +203,8 @@ static void call_after_error(struct engine *engine, enum engine_request request,
 
 static bool next(struct engine *engine, struct running running)
 {
-  if (engine_can_command(engine) && stands_at_failed_call(engine))
+  if (engine_can_command(engine) && stands_at_failed_call(engine) &&
+      !engine_lockstep_is_open(engine))
     return call(engine, ENGINE_BY_NEXT, "", running.by_hand);
   if (!run(engine, running)) return false;
   engine->plan = PLAN_NEXT;
@@ -204,12 +213,13 @@ static bool next(struct engine *engine, struct running running)
 
 bool engine_next(struct engine *engine)
 {
-  return next(engine, (struct running){.until = MSG_UNTIL_RESULT, .by_hand = MSG_UNTIL_END});
+  return next(engine,
+              (struct running){.until = MSG_UNTIL_RESULT, .by_hand = MSG_UNTIL_END, .pairs = true});
 }
 
 bool engine_slow(struct engine *engine, bool goes_on, uint32_t lines)
 {
-  struct running running = {.until = MSG_UNTIL_RESULT, .by_hand = MSG_UNTIL_END};
+  struct running running = {.until = MSG_UNTIL_RESULT, .by_hand = MSG_UNTIL_END, .pairs = true};
   if (lines > 0) running.until = running.by_hand = MSG_UNTIL_SLOW;
   running.lines = lines < INT32_MAX ? (int)lines : INT32_MAX;
   running.move = goes_on ? MOVE_JOIN : MOVE_COMMAND;
@@ -246,7 +256,8 @@ bool engine_job(struct engine *engine)
 
 bool engine_continue(struct engine *engine)
 {
-  return run(engine, (struct running){.until = MSG_UNTIL_END, .by_hand = MSG_UNTIL_END});
+  return run(engine,
+             (struct running){.until = MSG_UNTIL_END, .by_hand = MSG_UNTIL_END, .pairs = true});
 }
 
 bool engine_run_all(struct engine *engine, bool lines)
@@ -309,6 +320,18 @@ static void note_name(struct engine *engine, const char *expression)
   if (!is_nil) snprintf(engine->unknown, sizeof engine->unknown, "%.*s", (int)size, expression);
 }
 
+/* The call of both that is under way comes first. */
+static bool in_a_pair(struct engine *engine)
+{
+  struct engine_pair pair;
+  bool half = engine_lockstep_half(engine);
+  if (!engine_lockstep_pair(engine, &pair)) return false;
+  return engine_refuse(engine,
+                       half ? "%s has answered, but %s has not been asked yet: next asks it."
+                            : "The call of %s and %s is not over: next finishes it.",
+                       engine_name(engine, pair.first), engine_name(engine, pair.second));
+}
+
 static bool call(struct engine *engine, enum engine_request request, const char *value,
                  enum msg_until until)
 {
@@ -316,12 +339,19 @@ static bool call(struct engine *engine, enum engine_request request, const char 
   if (!engine_can_command(engine)) return false;
   uint32_t target = engine_target(engine);
   if (target == ENGINE_MAIN) return no_target(engine);
+  struct engine_pair pair;
+  bool paired = engine_lockstep_is_of(engine, target) && engine_lockstep_pair(engine, &pair);
+  if (paired && (engine_lockstep_half(engine) || engine_lockstep_is_open(engine)))
+    return in_a_pair(engine);
+  if (paired) target = pair.first;
   if (!translate(engine, value, &expression)) return false;
   if (stands_at_failed_call(engine)) {
     call_after_error(engine, request, expression, until);
     return true;
   }
   engine_begin(engine, MOVE_COMMAND);
+  engine->pairs = true;
+  engine->by_hand = until;
   note_name(engine, expression);
   bool sent = engine_send_input(engine,
                                 &(struct input){.type = MSG_CALL,
@@ -343,55 +373,4 @@ bool engine_call(struct engine *engine, enum engine_request request, const char 
 bool engine_call_slow(struct engine *engine, enum engine_request request, const char *value)
 {
   return call(engine, request, value, MSG_UNTIL_SLOW);
-}
-
-bool engine_make(struct engine *engine, const char *expression)
-{
-  char *lua;
-  if (!engine_can_command(engine)) return false;
-  if (expression[strspn(expression, " \t")] == '\0')
-    return engine_refuse(engine,
-                         "Say which generator function to call, for example fibonacci(10).");
-  if (!translate(engine, expression, &lua)) return false;
-  engine_begin(engine, MOVE_COMMAND);
-  engine->plan = PLAN_MAKE;
-  bool sent = engine_send_input(
-      engine,
-      &(struct input){
-          .type = MSG_MAKE, .name = "", .expression = lua, .scope = engine->stop->view.generator},
-      MSG_UNTIL_END);
-  free(lua);
-  return sent;
-}
-
-bool engine_set(struct engine *engine, const char *name, const char *value)
-{
-  char *lua;
-  if (!engine_can_command(engine) || !translate(engine, value, &lua)) return false;
-  if (!lua[0]) {
-    free(lua);
-    return engine_refuse(engine, "Say the new value, for example: set %s = 1", name);
-  }
-  engine_begin(engine, MOVE_COMMAND);
-  bool sent = engine_send_input(engine,
-                                &(struct input){.type = MSG_SET,
-                                                .name = (char *)name,
-                                                .expression = lua,
-                                                .scope = engine->stop->view.generator},
-                                MSG_UNTIL_END);
-  free(lua);
-  return sent;
-}
-
-bool engine_select(struct engine *engine, uint32_t generator)
-{
-  if (!engine_can_command(engine)) return false;
-  if (generator == ENGINE_MAIN || generator == ENGINE_YOU)
-    return engine_refuse(engine, "Only generators can be selected.");
-  engine_begin(engine, MOVE_NONE);
-  engine->now.from = engine->before.from;
-  engine->selected = generator;
-  wire_u32(link_begin(engine->live->link, MSG_LOOK), generator);
-  link_end(engine->live->link);
-  return true;
 }

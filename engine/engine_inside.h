@@ -94,6 +94,7 @@ struct engine {
   bool lines;      /* ENGINE_LINE events are recorded: engine_run_all */
   bool pausing;    /* engine_pause was called for the command that runs */
   bool sent_input; /* by the command that runs */
+  bool pairs;      /* it asks both of a pair: engine_lockstep.c */
   bool branched;   /* ... and that opened a branch */
   uint64_t progress;
   struct decoded_stop *stop;
@@ -177,6 +178,16 @@ bool engine_send_next(struct engine *engine, uint32_t target, enum msg_until unt
 void engine_write_input(struct link *link, const struct input *input, enum msg_until until,
                         unsigned flags, uint64_t target, uint64_t limit);
 uint32_t engine_target_at(const struct engine_stop *stop, uint32_t selected);
+
+/* engine_lockstep.c */
+bool engine_lockstep_is_of(const struct engine *engine, uint32_t generator);
+/* A request to one of the pair has not been answered: it runs, or has failed. */
+bool engine_lockstep_is_open(const struct engine *engine);
+/* Asks the second what the first was asked. */
+bool engine_lockstep_send(struct engine *engine, enum msg_until until);
+/* The command may stand, for all that it was meant to do with the one that has stopped. False: it
+ * stands. */
+bool engine_lockstep_go_on(struct engine *engine);
 
 /* engine_time.c */
 bool engine_time_open(struct engine *engine);

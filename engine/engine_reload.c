@@ -104,6 +104,7 @@ static const char *request_word(const struct input *input)
 {
   if (input->type == MSG_SET) return "set";
   if (input->type == MSG_MAKE) return "new";
+  if (input->type == MSG_PAIR) return "lockstep";
   return input->request == ENGINE_BY_NEXT    ? "next"
          : input->request == ENGINE_BY_THROW ? "throw"
                                              : "return";
@@ -140,13 +141,18 @@ static bool give(struct engine *engine)
 {
   struct reload *reload = engine->reload;
   struct input input = reload->inputs[reload->given];
-  if (input.type == MSG_CALL) {
+  if (input.type == MSG_CALL || input.type == MSG_PAIR) {
     input.generator = branch_find(engine->branch, reload->names[reload->given]);
     if (input.generator == ENGINE_YOU || input.generator == ENGINE_MAIN) {
       char why[128];
       snprintf(why, sizeof why, "there is no %s any more.", reload->names[reload->given]);
       return stop_here(engine, why);
     }
+  }
+  struct engine_pair pair;
+  if (input.first != ENGINE_MAIN && engine_lockstep_pair(engine, &pair)) {
+    input.generator = pair.second;
+    input.first = pair.first;
   }
   input.scope = engine->stop->view.generator;
   engine->now.inputs = engine->branch->applied;

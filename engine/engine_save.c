@@ -47,10 +47,11 @@ static uint64_t text_digest(const struct engine *engine)
 
 static json_t *json_input(const struct input *input)
 {
-  return json_pack("{s:i, s:i, s:o, s:o, s:s, s:s, s:o, s:o}", "type", (int)input->type, "request",
-                   (int)input->request, "generator", json_number(input->generator), "scope",
-                   json_number(input->scope), "name", input->name, "expression", input->expression,
-                   "point", json_number(input->point), "tick", json_number(input->tick));
+  return json_pack("{s:i, s:i, s:o, s:o, s:o, s:s, s:s, s:o, s:o}", "type", (int)input->type,
+                   "request", (int)input->request, "generator", json_number(input->generator),
+                   "first", json_number(input->first), "scope", json_number(input->scope), "name",
+                   input->name, "expression", input->expression, "point", json_number(input->point),
+                   "tick", json_number(input->tick));
 }
 
 static json_t *json_branch(const struct branch *branch)
@@ -181,7 +182,7 @@ static bool is_consistent(const json_t *json)
     for (size_t j = 0; j < inputs; j++) {
       const json_t *input = json_array_get(json_object_get(branch, "inputs"), j);
       uint64_t type = number(input, "type");
-      if ((type != MSG_CALL && type != MSG_MAKE && type != MSG_SET) ||
+      if ((type != MSG_CALL && type != MSG_MAKE && type != MSG_SET && type != MSG_PAIR) ||
           number(input, "request") > ENGINE_BY_RETURN)
         return false;
     }
@@ -287,6 +288,7 @@ static bool expect_inputs(struct branch *branch, const json_t *inputs)
     struct input input = {.type = (enum msg)number(json, "type"),
                           .request = (enum engine_request)number(json, "request"),
                           .generator = (uint32_t)number(json, "generator"),
+                          .first = (uint32_t)number(json, "first"),
                           .scope = (uint32_t)number(json, "scope"),
                           .name = (char *)json_string_value(json_object_get(json, "name")),
                           .expression =

@@ -34,7 +34,9 @@ enum engine_event_kind {
   ENGINE_LINE,   /* a line is about to run: line, generator, frames. Only after engine_run_all */
   ENGINE_ASYNC, /* of promises, microtasks and timers: async, object, other, clock, text; generator;
                    consumer and line: whose code was running, and where */
-  ENGINE_END    /* the main program has ended: threw, text (the error, or the values returned) */
+  ENGINE_END,   /* the main program has ended: threw, text (the error, or the values returned) */
+  ENGINE_LOCKSTEP /* the user asks two together from now on, see engine_lockstep: generator, other
+                     (ENGINE_MAIN: no longer) */
 };
 
 /* Promises have numbers from 1; microtasks and timers, together, too. Each is an object here. */
@@ -97,11 +99,11 @@ struct engine_event {
   const char *text;
   size_t text_size;        /* bytes, without the NUL */
   enum engine_async async; /* ASYNC */
-  uint32_t object, other;
-  uint64_t clock, due; /* ASYNC: virtual milliseconds since the start */
-  const int *lines;    /* RESULT: lines that the exchange ran in the script's main file, in */
-  size_t line_count;   /*   order; empty where not recorded (see engine_next) */
-  bool lines_cut;      /* and there were more */
+  uint32_t object, other;  /* other: of LOCKSTEP, too */
+  uint64_t clock, due;     /* ASYNC: virtual milliseconds since the start */
+  const int *lines;        /* RESULT: lines that the exchange ran in the script's main file, in */
+  size_t line_count;       /*   order; empty where not recorded (see engine_next) */
+  bool lines_cut;          /* and there were more */
   const struct engine_frame *frames; /* LINE: innermost first, across the chain of consumers */
   size_t frame_count;
 };
@@ -109,21 +111,22 @@ struct engine_event {
 /* ------------------------------------------------------------------- stops */
 
 #define ENGINE_REASONS(X)                                                                          \
-  X(LOADED, "start")   /* before the first line */                                                 \
-  X(CREATED, "create") /* opening: the first generator was made */                                 \
-  X(RESULT, "result")  /* a result reached the consumer that was waited for */                     \
-  X(LINE, "line")      /* a line step, over or finish is done */                                   \
-  X(BREAK, "break")    /* a breakpoint */                                                          \
-  X(ERROR, "error")    /* an error that nothing will catch; nothing is unwound yet */              \
-  X(PAUSED, "pause")   /* engine_pause */                                                          \
-  X(END, "end")        /* the main program has ended, and no request is under way */               \
-  X(LIMIT, "limit")    /* memory ran out: the main program has ended */                            \
-  X(SYNTAX, "syntax")  /* the script could not be loaded: text, line, hint */                      \
-  X(SELECT, "select")  /* engine_select showed another generator */                                \
-  X(SET, "set")        /* engine_set changed a variable */                                         \
-  X(JOB, "job")        /* the event loop has taken a microtask or a timer, and will run it */      \
-  X(SLICE, "slice")    /* never seen by the app: a long run was cut to take a checkpoint */        \
-  X(GONE, "gone")      /* the inferior died: text says how. Only restart works now */
+  X(LOADED, "start")      /* before the first line */                                              \
+  X(CREATED, "create")    /* opening: the first generator was made */                              \
+  X(RESULT, "result")     /* a result reached the consumer that was waited for */                  \
+  X(LINE, "line")         /* a line step, over or finish is done */                                \
+  X(BREAK, "break")       /* a breakpoint */                                                       \
+  X(ERROR, "error")       /* an error that nothing will catch; nothing is unwound yet */           \
+  X(PAUSED, "pause")      /* engine_pause */                                                       \
+  X(END, "end")           /* the main program has ended, and no request is under way */            \
+  X(LIMIT, "limit")       /* memory ran out: the main program has ended */                         \
+  X(SYNTAX, "syntax")     /* the script could not be loaded: text, line, hint */                   \
+  X(SELECT, "select")     /* engine_select showed another generator */                             \
+  X(SET, "set")           /* engine_set changed a variable */                                      \
+  X(LOCKSTEP, "lockstep") /* engine_lockstep has paired two, or ended that */                      \
+  X(JOB, "job")           /* the event loop has taken a microtask or a timer, and will run it */   \
+  X(SLICE, "slice")       /* never seen by the app: a long run was cut to take a checkpoint */     \
+  X(GONE, "gone")         /* the inferior died: text says how. Only restart works now */
 
 enum engine_reason {
 #define X(name, word) ENGINE_STOP_##name,

@@ -17,7 +17,7 @@ enum { DONE = 1, THREW = 2, CAUGHT = 4, CUT = 8, HAND_WRITTEN = 16, PLAIN = 32 }
 
 enum { LONGEST_NUMBER = 10, HEAD = 8 * LONGEST_NUMBER };
 
-_Static_assert((int)ENGINE_END <= (int)KIND_BITS, "the kind has four bits");
+_Static_assert((int)ENGINE_LOCKSTEP <= (int)KIND_BITS, "the kind has four bits");
 
 /* -------------------------------------------------------------------- writing */
 
@@ -154,6 +154,7 @@ bool event_pack_put(struct event_pack *pack, struct event_pack_state *state,
   if (event->kind == ENGINE_CREATE)
     put = put && string(pack, decoded->name) && string(pack, decoded->function);
   if (event->kind == ENGINE_ASYNC) put = put && put_async(pack, event);
+  if (event->kind == ENGINE_LOCKSTEP) put = put && number(pack, event->other);
   if (lists) put = put && put_lines(pack, event) && put_frames(pack, event);
   if (!put) {
     pack->size = before.size;
@@ -314,6 +315,7 @@ const unsigned char *event_pack_get(const unsigned char *at, struct event_pack_s
     at = get_text(at, &decoded->function, NULL);
   }
   if (event->kind == ENGINE_ASYNC) at = get_async(at, event);
+  if (event->kind == ENGINE_LOCKSTEP) at = get_u32(at, &event->other);
   if (parts & HAS_LISTS) at = get_frames(get_lines(at, room, event), room, event);
   return at;
 }

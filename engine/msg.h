@@ -34,10 +34,12 @@ enum msg {
    * MSG_UNTIL_POINT and _TICK; u64 a limit: the first line at or after that point stops with reason
    * SLICE (0: none). Answer: events, then MSG_STOP. */
   MSG_RUN,
-  /* A request by hand. u8 `enum engine_request`; u32 generator; u32 the coroutine whose
-   * variables the expression sees; text: Lua expression, "" for no value; the run's fields.
-   * Answer: events, then MSG_STOP; or MSG_REFUSED (the expression fails, or there is no such
-   * generator). */
+  /* A request by hand. u8 `enum engine_request`; u32 generator; u32 first; u32 the coroutine
+   * whose variables the expression sees; text: Lua expression, "" for no value; the run's fields.
+   * first: 0; or, where the generator is the second of a pair, the first, which was asked the same
+   * just before: then its value is sent again, the stop is about the first, and what would be
+   * refused (there is no such method) is told as an error. Answer: events, then MSG_STOP; or
+   * MSG_REFUSED (the expression fails, or there is no such generator). */
   MSG_CALL,
   /* Evaluates a Lua expression that makes a generator. u32 whose variables it sees; text.
    * Answer: events, then MSG_STOP with reason CREATED and the generator that the expression
@@ -76,13 +78,19 @@ enum msg {
   MSG_PAUSE,
   /* Answers MSG_FILE. u8 found; text: the file's text, or a sentence that says why not. */
   MSG_FILE_IS,
+  /* Pairs a generator with the one that an expression gives, or that has this name. u32
+   * generator; u32 whose variables it sees, besides the main program's; text: Lua expression, "":
+   * there is no pair any more. Answer: the event LOCKSTEP, then MSG_STOP with reason LOCKSTEP; or
+   * MSG_REFUSED. */
+  MSG_PAIR,
 
   /* ---- inferior to app */
 
   /* An event. u64 point; u8 `enum engine_event_kind`; u64 tick; u32 generator; u32 consumer; u32
    * line; text: file; u8 flags of `enum msg_event_flag`; text; then CREATE: text: the generator's
    * name; text: its function; u8 `enum msg_kind`. RESULT: list of u32: lines that ran. ASYNC: u8
-   * `enum engine_async`, u32 object, u32 other, u64 clock, u64 due. LINE: frames (see MSG_STOP). */
+   * `enum engine_async`, u32 object, u32 other, u64 clock, u64 due. LOCKSTEP: u32 other. LINE:
+   * frames (see MSG_STOP). */
   MSG_EVENT = 64,
   /* It stands. u64 point; u64 the point of the line arrival before this point (0: none); u64
    * the point at which the tracked variable changed last (0: none); u64 tick; u8 `enum

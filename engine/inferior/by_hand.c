@@ -12,6 +12,7 @@
 #include "engine/inferior/jobs.h"
 #include "engine/inferior/lib_coroutine.h"
 #include "engine/inferior/lib_generator.h"
+#include "engine/inferior/pair.h"
 #include "engine/inferior/scheduler.h"
 #include "engine/inferior/stop.h"
 #include "engine/inferior/value.h"
@@ -55,9 +56,10 @@ static bool is_global(lua_State *L, const char *name)
 
 /* Pushes what names mean in an expression: the variables in view, then the script's globals,
  * which it can also set, then generator functions by name. */
-static void push_environment(lua_State *L, const struct coroutine *view)
+static void push_environment(lua_State *L, const struct by_hand *what)
 {
-  inspect_push_scope(L, view);
+  inspect_push_scope(L, what->scope);
+  inspect_add_scope(L, what->outer);
   lib_generator_push_functions(L);
   for (lua_Integer i = (lua_Integer)lua_rawlen(L, -1); i > 0; i--) {
     lua_rawgeti(L, -1, i);
@@ -78,17 +80,15 @@ static void push_environment(lua_State *L, const struct coroutine *view)
   lua_setmetatable(L, -2);
 }
 
-/* Protected: slot 1: the expression's text, slot 2: the view. Gives the record of a
- * coroutine that will compute it. */
+/* Protected: slot 1: what is to be computed. Gives the record of a coroutine that will do so. */
 static int prepare(lua_State *L)
 {
-  const char *expression = lua_touserdata(L, 1);
-  const struct coroutine *view = lua_touserdata(L, 2);
+  const struct by_hand *what = lua_touserdata(L, 1);
   struct coroutine *co = coroutine_new(L, COROUTINE_EXPRESSION, "expression");
-  lua_pushfstring(L, "return %s", expression);
+  lua_pushfstring(L, "return %s", what->expression);
   if (luaL_loadbufferx(L, lua_tostring(L, -1), lua_rawlen(L, -1), EXPRESSION_CHUNK, "t") != LUA_OK)
     return lua_error(L);
-  push_environment(L, view);
+  push_environment(L, what);
   if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1); /* it uses no globals */
   lua_xmove(L, co->thread, 1);
   lua_pop(L, 1);
@@ -111,9 +111,8 @@ static bool evaluate(const struct by_hand *what, const char **problem)
   char text[512];
   int top = lua_gettop(base);
   lua_pushcfunction(base, prepare);
-  lua_pushlightuserdata(base, (void *)what->expression);
-  lua_pushlightuserdata(base, (void *)what->scope);
-  if (lua_pcall(base, 2, 1, 0) != LUA_OK) {
+  lua_pushlightuserdata(base, (void *)what);
+  if (lua_pcall(base, 1, 1, 0) != LUA_OK) {
     value_error_text(base, -1, text, sizeof text);
     lua_settop(base, top);
     return refuse(text, problem);
@@ -198,6 +197,30 @@ static const char *why_not(const struct coroutine *co, enum engine_request reque
   return hand.problem;
 }
 
+/* The request to the second of a pair cannot be made. The first has answered it already, so that
+ * is an answer, too. */
+static void answer_refused(struct coroutine *co, enum engine_request request)
+{
+  if (co->state == ENGINE_EXECUTING) lua_pushliteral(hand.base, "generator is already running");
+  else
+    lua_pushfstring(hand.base, "%s has no method %s", coroutine_name(co),
+                    iterator_method_names[request]);
+  events_error(co, hand.base, -1, "", 0, false);
+  events_answer(co, NULL, OUTCOME_ERROR, hand.base, -1);
+}
+
+/* Pushes the value to be sent on the base: 1: the user gave it; 0: none was given; -1: it cannot be
+ * computed. */
+static int push_value(const struct by_hand *what, const struct coroutine *co, const char **problem)
+{
+  if (what->again) return pair_push();
+  bool given = what->expression[0] != '\0';
+  if (given && !evaluate(what, problem)) return -1;
+  if (!given) lua_pushnil(hand.base);
+  pair_keep(co, given);
+  return given;
+}
+
 /* Runs the request to its answer. The value is on the base's top; given: the user gave one. */
 static void run_request(const struct by_hand *what, struct coroutine *co,
                         enum engine_request request, bool given)
@@ -230,25 +253,25 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
   }
   struct coroutine *co = lua_touserdata(base, -1); /* the base's stack holds it meanwhile */
   const char *why = why_not(co, request);
-  if (why) {
+  if (why && !what->again) {
     *problem = why;
     lua_settop(base, top);
     return NULL;
   }
-  bool given = what->expression[0] != '\0';
   scheduler = (struct scheduler){0};
   stop_nowhere();
-  if (given && !evaluate(what, problem)) {
+  int given = push_value(what, co, problem);
+  if (given < 0) {
     scheduler = saved;
     lua_settop(base, top);
     return NULL;
   }
-  if (!given) lua_pushnil(base);
   events_forget_ran();
   events_request(co, request, base, -1, given);
   stop_run(run);
   hand.under_way++;
-  run_request(what, co, request, given);
+  if (why) answer_refused(co, request);
+  else run_request(what, co, request, given > 0);
   hand.under_way--;
   run_what_is_left(what->from);
   scheduler = saved;
@@ -256,24 +279,76 @@ struct coroutine *by_hand_call(const struct by_hand *what, enum engine_request r
   return co;
 }
 
-struct coroutine *by_hand_make(const struct by_hand *what, const char **problem)
+/* The one that the expression gives is on the base's top; NULL, with nothing there: none. */
+static struct coroutine *evaluate_to_one(const struct by_hand *what, const char *instead,
+                                         const char **problem)
 {
   lua_State *base = hand.base;
-  int top = lua_gettop(base);
   struct scheduler saved = scheduler;
   struct coroutine *co = NULL;
   scheduler = (struct scheduler){0};
   stop_nowhere();
   if (evaluate(what, problem)) {
+    lua_State *wrapped = lib_coroutine_wrapped(base, -1);
     if (lib_generator_is(base, -1)) co = lua_touserdata(base, -1);
     else if (lua_isthread(base, -1)) co = coroutine_of(lua_tothread(base, -1));
+    else if (wrapped) co = coroutine_of(wrapped);
     else co = iterators_at(base, -1);
-    if (!co)
-      *problem = "That made no generator. Call a generator function, for example: fibonacci(10)";
+    if (!co) {
+      *problem = instead;
+      lua_pop(base, 1);
+    }
   }
   scheduler = saved;
-  lua_settop(base, top);
   return co;
+}
+
+struct coroutine *by_hand_make(const struct by_hand *what, const char **problem)
+{
+  int top = lua_gettop(hand.base);
+  struct coroutine *co = evaluate_to_one(
+      what, "That made no generator. Call a generator function, for example: fibonacci(10)",
+      problem);
+  lua_settop(hand.base, top);
+  return co;
+}
+
+/* The newest that is alive under that name is on the base's top; NULL: there is none. */
+static struct coroutine *push_named(const char *name)
+{
+  for (uint32_t id = coroutine_last_id(); strchr(name, '#') && id > ENGINE_MAIN; id--) {
+    if (!coroutine_push(id)) continue;
+    struct coroutine *co = lua_touserdata(hand.base, -1);
+    if (strcmp(coroutine_name(co), name) == 0) return co;
+    lua_pop(hand.base, 1);
+  }
+  return NULL;
+}
+
+struct coroutine *by_hand_pair(const struct by_hand *what, uint32_t id, const char **problem)
+{
+  lua_State *base = hand.base;
+  int top = lua_gettop(base);
+  const char *none =
+      "That is no generator, no coroutine, and no iterator: a table whose method next "
+      "gives { value =, done = }.";
+  struct coroutine *first = coroutine_push(id) ? lua_touserdata(base, -1) : NULL, *second = NULL;
+  if (!first) {
+    *problem = "That generator is gone: nothing refers to it any more.";
+  } else if (what->expression[0] == '\0') {
+    pair_set(first, NULL);
+  } else {
+    if (hand.main->state == ENGINE_COMPLETED)
+      none = "That is no generator, no coroutine, and no iterator that is known here. The main "
+             "program has ended, and its locals with it: go back to before, or use a global.";
+    second = push_named(what->expression);
+    if (!second) second = evaluate_to_one(what, none, problem);
+    if (second == first) *problem = "That is the same one: lockstep needs a second one beside it.";
+    else if (second) pair_set(first, second);
+    if (!second || second == first) first = NULL;
+  }
+  lua_settop(base, top);
+  return first;
 }
 
 bool by_hand_set(const struct by_hand *what, const char *name, const char **problem)

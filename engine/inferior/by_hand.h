@@ -17,6 +17,9 @@ struct by_hand {
   lua_State *from;
   const char *expression;
   const struct coroutine *scope; /* may be NULL */
+  const struct coroutine *outer; /* names that scope has not are looked for there; may be NULL */
+  bool again;                    /* by_hand_call: asks the second of a pair (pair.h) what the first
+                                    was asked: no expression, and never refused */
 };
 
 /* Each does what its name says; false or NULL and a sentence in *problem where it cannot.
@@ -24,6 +27,9 @@ struct by_hand {
 struct coroutine *by_hand_call(const struct by_hand *hand, enum engine_request request, uint32_t id,
                                const struct stop_run *run, const char **problem);
 struct coroutine *by_hand_make(const struct by_hand *hand, const char **problem);
+/* Pairs that generator with the one that the expression gives, or names; "" ends that. Returns the
+ * generator of that number. */
+struct coroutine *by_hand_pair(const struct by_hand *hand, uint32_t id, const char **problem);
 /* Changes a variable of the scope's innermost frame. */
 bool by_hand_set(const struct by_hand *hand, const char *name, const char **problem);
 /* The value as text, as display (quoted strings). */

@@ -271,6 +271,16 @@ void events_line(const struct coroutine *co, uint64_t tick, const char *file, in
   channel_end();
 }
 
+void events_lockstep(const struct coroutine *first, const struct coroutine *second)
+{
+  events.extra++;
+  if (events.quiet) return;
+  struct event event = {.kind = ENGINE_LOCKSTEP, .tick = events_now(), .co = first};
+  event.consumer = ENGINE_YOU;
+  wire_u32(begin(&event, "", 0), second ? second->id : ENGINE_MAIN);
+  channel_end();
+}
+
 void events_async(const struct events_async *async)
 {
   events.extra++;

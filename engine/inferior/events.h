@@ -53,6 +53,9 @@ void events_end(const struct coroutine *main, bool failed, int count);
 /* A line is about to run on co, whose frames are in view. */
 void events_line(const struct coroutine *co, uint64_t tick, const char *file, int line);
 
+/* From now on the user asks both together; second NULL: no longer. */
+void events_lockstep(const struct coroutine *first, const struct coroutine *second);
+
 /* Something of promises, microtasks and timers: see `enum engine_async`. */
 struct events_async {
   enum engine_async what;

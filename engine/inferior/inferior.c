@@ -29,6 +29,7 @@
 #include "engine/inferior/lib_os.h"
 #include "engine/inferior/lib_promise.h"
 #include "engine/inferior/memory.h"
+#include "engine/inferior/pair.h"
 #include "engine/inferior/protect.h"
 #include "engine/inferior/sandbox.h"
 #include "engine/inferior/scheduler.h"
@@ -203,6 +204,7 @@ static int load_and_run(lua_State *base)
   hook_install(base);
   struct coroutine *main = coroutine_new(base, COROUTINE_MAIN, "main");
   by_hand_open(base, main);
+  pair_open(base);
   lua_pushcfunction(main->thread, run_main);
   lua_rotate(base, -2, 1);
   lua_xmove(base, main->thread, 1);

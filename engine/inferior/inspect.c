@@ -228,6 +228,25 @@ void inspect_push_scope(lua_State *L, const struct coroutine *co)
   }
 }
 
+void inspect_add_scope(lua_State *L, const struct coroutine *co)
+{
+  static struct shown shown;
+  for (bool more = co && shown_first(&shown, co); more; more = shown_next(&shown)) {
+    shown_collect(&shown);
+    for (size_t i = 0; i < shown.count; i++) {
+      if (shown.variables[i].role == ENGINE_VARARG) continue;
+      lua_pushstring(L, shown.variables[i].name);
+      lua_pushvalue(L, -1);
+      bool is_known = lua_rawget(L, -3) != LUA_TNIL;
+      lua_pop(L, 1);
+      shown_push(&shown, &shown.variables[i]);
+      if (L != base) lua_xmove(base, L, 1);
+      if (is_known) lua_pop(L, 2);
+      else lua_rawset(L, -3);
+    }
+  }
+}
+
 /* ------------------------------------------------------------- one by its name */
 
 static const struct shown_variable *find(struct shown *shown, const struct coroutine *co,

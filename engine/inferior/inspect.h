@@ -37,6 +37,9 @@ bool inspect_set(const struct coroutine *co, const char *name);
 /* Pushes on L a new table with the variables of co's innermost frame (co may be NULL). This
  * one does allocate: it is for expressions that the user typed. */
 void inspect_push_scope(lua_State *L, const struct coroutine *co);
+/* Adds to the table on top of L the variables of all of co's frames, inner ones first, that it
+ * does not have (co may be NULL). */
+void inspect_add_scope(lua_State *L, const struct coroutine *co);
 
 /* The number of levels of L's stack, found without looking at each: one look costs as much
  * as its level is deep. */

@@ -269,6 +269,13 @@ static bool evaluate(const struct by_hand *hand, const char **problem)
   return true;
 }
 
+/* The main program's variables are seen as long as there are any. */
+static struct coroutine *pair_by_hand(struct by_hand *hand, uint32_t id, const char **problem)
+{
+  hand->outer = by_hand_main();
+  return by_hand_pair(hand, id, problem);
+}
+
 /* Does what the user does by hand, from its message. Returns whom the stop that answers it
  * is about; NULL: it is answered already. */
 static struct coroutine *act_by_hand(lua_State *from, enum msg type, struct wire_reader *in)
@@ -279,19 +286,23 @@ static struct coroutine *act_by_hand(lua_State *from, enum msg type, struct wire
   struct coroutine *co = NULL;
   struct stop_run run = {.until = MSG_UNTIL_END};
   unsigned request = type == MSG_CALL ? wire_get_u8(in) : 0;
-  uint32_t id = type == MSG_CALL ? wire_get_u32(in) : 0;
+  uint32_t id = type == MSG_CALL || type == MSG_PAIR ? wire_get_u32(in) : ENGINE_MAIN;
+  uint32_t first = type == MSG_CALL ? wire_get_u32(in) : ENGINE_MAIN;
   struct coroutine *scope = get_coroutine(in);
-  struct by_hand hand = {.from = from, .expression = expression, .scope = scope};
+  struct by_hand hand = {
+      .from = from, .expression = expression, .scope = scope, .again = first != ENGINE_MAIN};
   bool read = (type != MSG_SET || get_text(in, name, sizeof name)) &&
               get_text(in, expression, sizeof expression) &&
               (type != MSG_CALL || get_run(in, &run)) && request <= ENGINE_BY_RETURN;
   if (read && type == MSG_CALL)
     co = by_hand_call(&hand, (enum engine_request)request, id, &run, &problem);
+  else if (read && type == MSG_PAIR) co = pair_by_hand(&hand, id, &problem);
   else if (read && type == MSG_MAKE) co = by_hand_make(&hand, &problem);
   else if (read && type == MSG_SET) co = by_hand_set(&hand, name, &problem) ? scope : NULL;
   else if (read && evaluate(&hand, &problem)) return NULL;
   if (!co) refuse(problem);
-  return co;
+  struct coroutine *asked_first = co && hand.again ? coroutine_find(first) : NULL;
+  return asked_first ? asked_first : co;
 }
 
 static void track(struct wire_reader *in)
@@ -305,6 +316,7 @@ static enum engine_reason reason_after(enum msg type)
 {
   return type == MSG_CALL   ? ENGINE_STOP_RESULT
          : type == MSG_MAKE ? ENGINE_STOP_CREATED
+         : type == MSG_PAIR ? ENGINE_STOP_LOCKSTEP
                             : ENGINE_STOP_SET;
 }
 
@@ -335,6 +347,7 @@ void serve(lua_State *from, enum engine_reason reason, struct coroutine *about, 
       break;
     case MSG_CALL:
     case MSG_MAKE:
+    case MSG_PAIR:
     case MSG_SET:
     case MSG_EVALUATE:
       co = act_by_hand(from, type, &in);

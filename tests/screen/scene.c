@@ -161,6 +161,17 @@ bool engine_make(struct engine *engine, const char *expression)
 {
   return call(engine, "make:", expression);
 }
+bool engine_lockstep(struct engine *engine, const char *expression)
+{
+  return call(engine, "lockstep:", expression);
+}
+/* Nothing is in lockstep here. */
+bool engine_lockstep_pair(const struct engine *engine, struct engine_pair *pair)
+{
+  (void)engine;
+  *pair = (struct engine_pair){.first = ENGINE_MAIN};
+  return false;
+}
 bool engine_select(struct engine *engine, uint32_t generator)
 {
   return call(engine, "select:", engine_name(engine, generator));

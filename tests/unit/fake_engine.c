@@ -288,6 +288,25 @@ bool engine_make(struct engine *engine, const char *expression)
   return command(engine, expression);
 }
 
+bool engine_lockstep(struct engine *engine, const char *expression)
+{
+  char call[256];
+  snprintf(call, sizeof call, "lockstep(%s)", expression);
+  return command(engine, call);
+}
+
+/* That of the newest ENGINE_LOCKSTEP in the past. */
+bool engine_lockstep_pair(const struct engine *engine, struct engine_pair *pair)
+{
+  for (size_t i = engine_event_count(engine); i-- > 0;) {
+    const struct engine_event *event = engine_event(engine, i);
+    if (event == NULL || event->kind != ENGINE_LOCKSTEP) continue;
+    *pair = (struct engine_pair){.first = event->generator, .second = event->other, .event = i};
+    return event->other != ENGINE_MAIN;
+  }
+  return false;
+}
+
 bool engine_select(struct engine *engine, uint32_t generator)
 {
   (void)generator;

@@ -52,6 +52,8 @@ void fake_messages_event(struct wire_writer *out, enum engine_event_kind kind)
     wire_u32(out, 32);
     wire_u64(out, 33);
     wire_u64(out, 10000000034);
+  } else if (kind == ENGINE_LOCKSTEP) {
+    wire_u32(out, 32);
   } else if (kind == ENGINE_LINE) {
     write_frames(out);
   }
