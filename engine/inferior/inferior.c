@@ -79,7 +79,6 @@ static int main_ended(lua_State *L, int status, lua_KContext context)
   script.status = status;
   if (status == LUA_OK || status == LUA_YIELD) return jobs_run(L, lua_gettop(L) - 1, nothing_left);
   co->failed = true;
-  scheduler.rethrows = false;
   stop_at_untold(L, co, status);
   iterators_unwound(L);
   return 1;

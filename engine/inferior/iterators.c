@@ -318,7 +318,6 @@ static int method_ended(lua_State *L, int status, lua_KContext context)
   struct coroutine *iterator = coroutine_of(L);
   if (status == LUA_OK || status == LUA_YIELD) return 1;
   iterator->failed = true; /* until it is told of */
-  scheduler.rethrows = false;
   stop_at_untold(L, iterator, status);
   iterators_unwound(L);
   return 1;

@@ -213,7 +213,6 @@ static int run(lua_State *L, int status, lua_KContext kept)
   int base = (int)kept + 1;
   for (;;) {
     if (status != LUA_OK && status != LUA_YIELD) { /* it was told of where it was thrown */
-      scheduler.rethrows = false;
       stop_at_untold(L, coroutine_of(L), status);
       iterators_unwound(L);
     }

@@ -30,8 +30,8 @@ static int body_ended(lua_State *L, int status, lua_KContext context)
   if (status != LUA_OK && status != LUA_YIELD) {
     iterators_unwound(L);
     co->failed = !protect_returned(L, -1, co);
-    scheduler.rethrows = false;
     if (co->failed) stop_at_untold(L, co, status);
+    else scheduler.rethrows = false;
   }
   return 1;
 }

@@ -120,7 +120,6 @@ static int finish(lua_State *L, int status, lua_KContext context)
     return lua_gettop(L) - CONTEXT_EXTRA(context);
   }
   co->handling = false;
-  scheduler.rethrows = false;
   stop_at_untold(L, co, status);
   iterators_unwound(L);
   co->pcalls--;

@@ -344,7 +344,11 @@ void stop_at_failure(lua_State *from, struct coroutine *co)
   else if (co->kind != COROUTINE_EXPRESSION) thrown(from, co->thread, -1, co);
 }
 
+/* Lua calls no handler for these, neither where they are thrown nor where they are thrown on. */
 void stop_at_untold(lua_State *L, struct coroutine *co, int status)
 {
+  bool told = scheduler.rethrows;
+  scheduler.rethrows = false;
+  if (told) return;
   if (status == LUA_ERRMEM || status == LUA_ERRERR) thrown(L, L, -1, co);
 }
