@@ -119,7 +119,7 @@ $(BUILD)/flags: FORCE
 
 TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/time/test_*.c tests/screen/test_*.c \
                   tests/pty/test_*.c)
-TEST_FILES   := $(wildcard tests/session/*.session) \
+TEST_FILES   := $(wildcard tests/session/*.session tests/attacks/*.session) \
                 $(sort $(shell find tests/scripts -name '*.expected'))
 TESTS         = $(TEST_SOURCES) $(TEST_FILES) tests/lint/test.sh tests/twins/check.sh
 RUNNERS      := tests/session/run.c tests/scripts/run.c

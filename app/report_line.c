@@ -5,9 +5,9 @@
 
 #include "app/text.h"
 
-static bool is_control(unsigned code)
+static bool is_inert(unsigned code)
 {
-  return (code < 0x20 && code != '\t' && code != '\n') || (code >= 0x7F && code < 0xA0);
+  return code == '\t' || code == '\n' || (code != TEXT_BAD && !text_is_control(code));
 }
 
 void report_line_text(FILE *out, const char *text, size_t size)
@@ -15,8 +15,8 @@ void report_line_text(FILE *out, const char *text, size_t size)
   while (size > 0) {
     unsigned code;
     size_t taken = text_decode(text, size, &code);
-    if (code == 0xFFFD || is_control(code)) fputs("\xEF\xBF\xBD", out);
-    else fwrite(text, 1, taken, out);
+    if (is_inert(code)) fwrite(text, 1, taken, out);
+    else fputs("\xEF\xBF\xBD", out);
     text += taken;
     size -= taken;
   }

@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+#include "engine/inferior/coroutine.h"
 #include "engine/inferior/hook.h"
 #include "engine/inferior/host.h"
 #include "engine/inferior/iterators.h"
@@ -53,12 +54,17 @@ static int print(lua_State *L)
 /* load, always for text. Upvalue: Lua's own. */
 static int load(lua_State *L)
 {
+  if (!lua_isstring(L, 1)) luaL_checktype(L, 1, LUA_TFUNCTION);
+  luaL_optstring(L, 2, NULL);
   if (lua_gettop(L) < 3) lua_settop(L, 3);
   lua_pushliteral(L, "t");
   lua_replace(L, 3);
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
+  struct coroutine *co = coroutine_of(L);
+  co->pcalls++; /* it catches all errors but those of its own arguments, which are right */
   lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+  co->pcalls--;
   return lua_gettop(L);
 }
 
