@@ -54,6 +54,13 @@ static const struct shot shots[] = {
     {"pages", "lessons/19-promises/pages", 24, 80, "A a a a a"},
     {"pages-200x60", "lessons/19-promises/pages", 60, 200, "A a a a a a"},
     {"pages-javascript", "lessons/19-promises/pages", 24, 80, "A a a a J"},
+    {"runner-200x60", "lessons/19-promises/runner", 60, 200, "A a a"},
+    {"pages-60x16", "lessons/19-promises/pages", 16, 60, "A a a a"},
+    {"turns-60x16", "lessons/20-microtasks/turns", 16, 60, "A a"},
+    {"turns-200x60", "lessons/20-microtasks/turns", 60, 200, "A a"},
+    {"alarms", "lessons/22-scheduler/alarms", 24, 80, "A a"},
+    {"alarms-60x16", "lessons/22-scheduler/alarms", 16, 60, "A a"},
+    {"alarms-200x60", "lessons/22-scheduler/alarms", 60, 200, "A a"},
     {"turns", "lessons/20-microtasks/turns", 24, 80, "A a"},
     {"sleepers", "lessons/22-scheduler/sleepers", 24, 80, "n n n A"},
 };

@@ -32,6 +32,8 @@ static const struct story stories[] = {
     {"lessons/23-wider-view/coroutine-pipeline", "x"},
     {"lessons/21-producer-consumer/producer-consumer", "n"},
     {"lessons/07-by-hand/walk-twice", "x"},
+    {"lessons/07-by-hand/two-countdowns", "n"},
+    {"lessons/22-scheduler/alarms", "a"},
     {"lessons/15-structures/tree-walk", "x"},
     {"tests/screen/scripts/by-hand", "x"},
     {"tests/screen/scripts/failing", "n"},

@@ -20,11 +20,26 @@ struct shot {
   const char *keys;
 };
 
-#define PIPELINE "lessons/16-lazy/pipeline"
+#define PIPELINE   "lessons/16-lazy/pipeline"
+#define ON_DEMAND  "lessons/05-infinite/on-demand"
+#define COROUTINES "lessons/23-wider-view/coroutine-pipeline"
+#define WALK_TWICE "lessons/07-by-hand/walk-twice"
+#define COUNTDOWNS "lessons/07-by-hand/two-countdowns"
 static const struct shot shots[] = {
     {"lanes", PIPELINE, 24, 80, "n n L"},
     {"lanes-60x16", PIPELINE, 16, 60, "n n L"},
     {"lanes-200x60", PIPELINE, 60, 200, "n n n L"},
+    {"lanes-on-demand-60x16", ON_DEMAND, 16, 60, "n n n L"},
+    {"lanes-on-demand-200x60", ON_DEMAND, 60, 200, "n n n L"},
+    {"lanes-coroutine-pipeline-60x16", COROUTINES, 16, 60, "n n n L"},
+    {"lanes-coroutine-pipeline-200x60", COROUTINES, 60, 200, "n n n L"},
+    {"ladder-walk-twice-200x60", WALK_TWICE, 60, 200, "n n n n n n n n n n n n I"},
+    {"ladder-countdowns", COUNTDOWNS, 24, 80, "x x x I"},
+    {"ladder-countdowns-two", COUNTDOWNS, 24, 80, "x x x i"},
+    {"ladder-countdowns-60x16", COUNTDOWNS, 16, 60, "x x x I"},
+    {"ladder-countdowns-200x60", COUNTDOWNS, 60, 200, "x x x x x x I"},
+    {"ladder-coroutine-60x16", COROUTINES, 16, 60, "n n n I"},
+    {"ladder-coroutine-200x60", COROUTINES, 60, 200, "n n n I"},
     {"lanes-running", PIPELINE, 24, 80, "n L s s s s s s s"},
     {"lanes-back", PIPELINE, 24, 80, "n n n L b b"},
     {"lanes-scrolled", PIPELINE, 24, 80, "n n n L g"},
