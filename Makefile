@@ -49,9 +49,10 @@ TEST_LIBS      := $(call packages,--libs cmocka vterm) -lutil
 SOURCES  := $(wildcard app/*.c app/lesson/*.c engine/*.c engine/inferior/*.c)
 KEYMAPS  := $(patsubst assets/keymaps/%,$(BUILD)/gen/keymap_%.c,$(wildcard assets/keymaps/*))
 THEMES   := $(wildcard assets/themes/*)
+TEMPLATE := $(sort $(shell find assets/lesson -type f))
 PROGRAM   = $(BUILD)/yieldscope
 ARCHIVE   = $(BUILD)/libyieldscope.a
-OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o) $(BUILD)/gen/themes.o
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o) $(BUILD)/gen/themes.o $(BUILD)/gen/lesson_new.o
 MAIN      = $(BUILD)/obj/app/main.o
 FLAGS     = -std=c11 -D_GNU_SOURCE $(WARNINGS) -I. -DYS_VERSION='"$(VERSION)"' \
             $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
@@ -102,6 +103,14 @@ $(BUILD)/gen/themes.c: $(THEMES)
 	$(Q)mkdir -p $(@D) && { echo '#include "app/theme.h"'; \
 	  echo 'const struct theme_file theme_files[] = {'; \
 	  for theme in $^; do echo "{\"$${theme##*/}\","; $(QUOTE) $$theme; echo '  },'; done; \
+	  echo '{0}};'; } >$@
+
+# The lesson that `lesson --new` writes.
+$(BUILD)/gen/lesson_new.c: $(TEMPLATE)
+	$(call say,gen  )
+	$(Q)mkdir -p $(@D) && { echo '#include "app/lesson/lesson_new.h"'; \
+	  echo 'const struct lesson_new_file lesson_new_files[] = {'; \
+	  for file in $^; do echo "{\"$${file#assets/lesson/}\","; $(QUOTE) $$file; echo '  },'; done; \
 	  echo '{0}};'; } >$@
 
 # Changes when the compiler or the flags do, and then all is built again.
