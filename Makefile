@@ -186,8 +186,10 @@ run: deps
 test: deps-test
 	@$(MAKE) check
 
-lint:
+lint: deps
 	@sh tests/lint/lint.sh
+	@$(MAKE) $(PROGRAM)
+	@$(PROGRAM) lesson --lint lessons
 
 format:
 	clang-format -i $(wildcard app/*.[ch] app/lesson/*.[ch] engine/*.[ch] engine/inferior/*.[ch] \
@@ -240,7 +242,7 @@ help:
 	@echo 'make            build $(PROGRAM)'
 	@echo 'make run        install what is missing, build, open $(SCRIPT)'
 	@echo 'make test       install what is missing, build, run all tests'
-	@echo 'make lint       check the layers, the format, the scripts'
+	@echo 'make lint       check the layers, the format, the scripts, the lessons'
 	@echo 'make format     write the code as .clang-format says'
 	@echo 'make asan       the tests with the address and undefined-behaviour sanitizers'
 	@echo 'make valgrind   the tests under valgrind'

@@ -11,6 +11,7 @@
 #include "app/exit_status.h"
 #include "app/follow.h"
 #include "app/language.h"
+#include "app/lesson/author.h"
 #include "app/model.h"
 #include "app/options.h"
 #include "app/report.h"
@@ -141,6 +142,16 @@ static int written(void)
   return problem ? follow_no_output(problem) : EXIT_WELL;
 }
 
+static int run_lesson(const struct options *options)
+{
+  const char *path = options->path_count > 0 ? options->paths[0] : NULL;
+  switch (options->lesson) {
+  case OPTIONS_LESSON_NEW: return author_new(path, stdout);
+  case OPTIONS_LESSON_LINT: return author_lint(options->paths, options->path_count, stdout);
+  default: return path ? author_preview(path, stdout) : author_list(stdout);
+  }
+}
+
 int main(int argc, char **argv)
 {
   engine_start(argc, argv);
@@ -154,6 +165,7 @@ int main(int argc, char **argv)
   case OPTIONS_HELP: options_write_help(stdout); return written();
   case OPTIONS_VERSION: puts("yieldscope " YS_VERSION); return written();
   case OPTIONS_NOTHING: options_write_help(stderr); return EXIT_USAGE;
+  case OPTIONS_LESSON: return run_lesson(&options);
   default: return run(&options);
   }
 }

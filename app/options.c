@@ -10,9 +10,14 @@
 enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024 };
 
 /* For whom an option is: bits, one for each task that takes it. */
-enum { SCREEN = 1 << OPTIONS_SCREEN, DRIVE = 1 << OPTIONS_DRIVE, TRACE = 1 << OPTIONS_TRACE };
+enum {
+  SCREEN = 1 << OPTIONS_SCREEN,
+  DRIVE = 1 << OPTIONS_DRIVE,
+  TRACE = 1 << OPTIONS_TRACE,
+  LESSON = 1 << OPTIONS_LESSON
+};
 
-enum { JSON = 256, LINES, COST, PRESENT, PULL, SEED, INPUT, MEMORY, THEME };
+enum { JSON = 256, LINES, COST, PRESENT, PULL, SEED, INPUT, MEMORY, THEME, NEW, LINT, PREVIEW };
 
 static const struct option known[] = {
     {"help", no_argument, NULL, 'h'},
@@ -27,6 +32,9 @@ static const struct option known[] = {
     {"input", required_argument, NULL, INPUT},
     {"memory", required_argument, NULL, MEMORY},
     {"theme", required_argument, NULL, THEME},
+    {"new", no_argument, NULL, NEW},
+    {"lint", no_argument, NULL, LINT},
+    {"preview", no_argument, NULL, PREVIEW},
     {NULL, 0, NULL, 0},
 };
 
@@ -39,9 +47,15 @@ static const struct taker {
     {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
     {COST, TRACE, "--cost is for trace only; drive and the screen have a command of that name"},
     {LINES, TRACE, "--lines is for trace only"},
-    {PRESENT, SCREEN, "--present is for the screen only"},
+    {PRESENT, SCREEN | LESSON, "--present is for the screen only"},
     {PULL, TRACE, "--pull N is for trace only"},
-    {THEME, SCREEN, "--theme NAME is for the screen only"},
+    {THEME, SCREEN | LESSON, "--theme NAME is for the screen only"},
+    {NEW, LESSON, "--new is for lesson only"},
+    {LINT, LESSON, "--lint is for lesson only"},
+    {PREVIEW, LESSON, "--preview is for lesson only"},
+    {SEED, SCREEN | DRIVE | TRACE, "--seed N is not for lesson"},
+    {INPUT, SCREEN | DRIVE | TRACE, "--input FILE is not for lesson"},
+    {MEMORY, SCREEN | DRIVE | TRACE, "--memory MIB is not for lesson"},
 };
 
 void options_write_help(FILE *out)
@@ -53,6 +67,10 @@ void options_write_help(FILE *out)
         "                                    and answers in sentences; help lists them\n"
         "  yieldscope trace FILE [ARG...]    runs the script to its end, pulls what it\n"
         "                                    returned, and prints every call\n"
+        "  yieldscope lesson [LESSON]        lists the lessons, or opens one\n"
+        "  yieldscope lesson --new FOLDER    writes a small lesson, to make yours of it\n"
+        "  yieldscope lesson --lint FOLDER   says what is wrong with a lesson\n"
+        "  yieldscope lesson --preview FOLDER   opens it, unfinished as it is\n"
         "\n"
         "Options stand before FILE; what follows FILE belongs to the script.\n"
         "\n"
@@ -117,6 +135,9 @@ static bool read_option(struct options *options, int option, char *problem, size
   case LINES: options->lines = true; break;
   case INPUT: engine->input = optarg; break;
   case THEME: options->theme = optarg; break;
+  case NEW: options->lesson = OPTIONS_LESSON_NEW; break;
+  case LINT: options->lesson = OPTIONS_LESSON_LINT; break;
+  case PREVIEW: options->lesson = OPTIONS_LESSON_PREVIEW; break;
   case 'b':
     if (!read_number(optarg, 1, INT_MAX, &number))
       return refuse(problem, size, "-b needs the number of a line, not \"%s\"", optarg);
@@ -180,12 +201,29 @@ static enum options_task task_of(const char *word)
 {
   if (strcmp(word, "drive") == 0) return OPTIONS_DRIVE;
   if (strcmp(word, "trace") == 0) return OPTIONS_TRACE;
+  if (strcmp(word, "lesson") == 0) return OPTIONS_LESSON;
   return OPTIONS_SCREEN;
 }
 
 static const char *task_name(enum options_task task)
 {
   return task == OPTIONS_DRIVE ? "drive " : task == OPTIONS_TRACE ? "trace " : "";
+}
+
+/* What stands behind `lesson`. */
+static bool read_lesson(struct options *options, int argc, char **argv, char *problem, size_t size)
+{
+  static const char *const calls[] = {"[LESSON]", "--new FOLDER", "--lint FOLDER...",
+                                      "--preview FOLDER"};
+  bool many = options->lesson == OPTIONS_LESSON_LINT,
+       opens = options->lesson == OPTIONS_LESSON_OPEN;
+  options->paths = argv + optind;
+  options->path_count = (size_t)(argc - optind);
+  if (options->path_count == 1 || (many && options->path_count > 0) ||
+      (opens && options->path_count == 0))
+    return true;
+  return refuse(problem, size, "which %s? The call is: yieldscope lesson %s",
+                opens ? "lesson" : "folder", calls[options->lesson]);
 }
 
 bool options_read(struct options *options, int argc, char **argv, char *problem, size_t size)
@@ -207,12 +245,13 @@ bool options_read(struct options *options, int argc, char **argv, char *problem,
     }
   }
   if (options->task == OPTIONS_HELP || options->task == OPTIONS_VERSION) return true;
-  if (optind >= argc)
+  if (optind >= argc && options->task != OPTIONS_LESSON)
     return refuse(problem, size, "which script? The call is: yieldscope %sFILE",
                   task_name(options->task));
   for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++)
     if ((seen & 1ul << i) && !(takers[i].tasks & 1u << options->task))
       return refuse(problem, size, "%s", takers[i].problem);
+  if (options->task == OPTIONS_LESSON) return read_lesson(options, argc, argv, problem, size);
   options->engine.script = argv[optind];
   options->engine.arguments = argv + optind + 1;
   options->engine.argument_count = (size_t)(argc - optind - 1);

@@ -11,9 +11,17 @@ enum options_task {
   OPTIONS_SCREEN,
   OPTIONS_DRIVE,
   OPTIONS_TRACE,
+  OPTIONS_LESSON,
   OPTIONS_HELP,
   OPTIONS_VERSION,
   OPTIONS_NOTHING /* no arguments at all */
+};
+
+enum options_lesson {
+  OPTIONS_LESSON_OPEN, /* the first path; none: all are listed */
+  OPTIONS_LESSON_NEW,
+  OPTIONS_LESSON_LINT,
+  OPTIONS_LESSON_PREVIEW
 };
 
 struct options {
@@ -22,6 +30,9 @@ struct options {
   unsigned long pull;
   const char *theme;            /* NULL: not told */
   struct engine_options engine; /* its strings are those of argv */
+  enum options_lesson lesson;   /* OPTIONS_LESSON: what to do with */
+  char *const *paths;           /* ... these */
+  size_t path_count;
 };
 
 /* Reads argv (and may reorder nothing in it). False where it asks for something that cannot

@@ -37,9 +37,9 @@ static void list_part(const struct course *course, enum lesson_part part, int id
     if (lesson->part != part) continue;
     if (first) fprintf(out, "%s\n", lesson_part_name(part));
     first = false;
-    fprintf(out, "  %-*s  %s%*s  %2d minutes%s\n", ids, lesson->id, lesson->title,
+    fprintf(out, "  %-*s  %s%*s  %2d minute%s%s\n", ids, lesson->id, lesson->title,
             titles - text_width(lesson->title, strlen(lesson->title)), "", lesson->minutes,
-            lesson_exercise(lesson) ? ", with an exercise" : "");
+            lesson->minutes == 1 ? "" : "s", lesson_exercise(lesson) ? ", with an exercise" : "");
   }
 }
 

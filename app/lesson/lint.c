@@ -7,7 +7,6 @@
 
 #include "app/keymap.h"
 #include "app/language.h"
-#include "app/lesson/grade.h"
 #include "app/lesson/lesson_lines.h"
 
 struct lint {
@@ -78,6 +77,17 @@ static void check_replies(const struct lint *lint, const struct lesson_page *pag
   }
 }
 
+/* Progress knows a page by its title. */
+static void check_title(const struct lint *lint, size_t index)
+{
+  const struct lesson_page *pages = lint->lesson->pages;
+  for (size_t i = 0; i < index; i++)
+    if (strcmp(pages[i].title, pages[index].title) == 0)
+      lesson_problem(lint->problems, lint->file, pages[index].line,
+                     "The page of line %d has the same title. Give this one another.",
+                     pages[i].line);
+}
+
 static void check_page(const struct lint *lint, const struct lesson_page *page)
 {
   size_t rows = most_rows(lint, page, NULL);
@@ -139,43 +149,12 @@ static bool check_file(const struct lint *lint, const struct lesson_page *page, 
   return false;
 }
 
-/* Grades a file, which is to pass or to fail. */
-static void check_grade(const struct lint *lint, const char *check, const char *path, bool passes)
-{
-  char problem[1024];
-  const struct grade_options options = {.check = check, .file = path};
-  struct grade *grade = grade_start(&options, problem, sizeof problem);
-  if (!grade) {
-    lesson_problem(lint->problems, path, 0, "%s.", problem);
-    return;
-  }
-  grade_wait(grade);
-  enum grade_status status = grade_status(grade);
-  if (status == GRADE_BROKEN) {
-    lesson_problem(lint->problems, check, 0, "%s", grade_problem(grade));
-  } else if (!passes && status == GRADE_PASSED) {
-    lesson_problem(lint->problems, path, 0,
-                   "The start passes all checks already: nothing is left for the student to do.");
-  }
-  for (size_t i = 0; passes && status != GRADE_BROKEN && i < grade_count(grade); i++) {
-    const struct grade_check *each = grade_check(grade, i);
-    if (each->verdict == GRADE_CHECK_FAILED)
-      lesson_problem(lint->problems, path, 0, "The solution fails %s: wanted %s, seen %s.",
-                     each->name, each->wanted, each->seen);
-  }
-  if (passes && status != GRADE_BROKEN && grade_count(grade) == 0)
-    lesson_problem(lint->problems, check, 0, "There is no check in it.");
-  grade_free(grade);
-}
-
 static void check_exercise(const struct lint *lint, const struct lesson_page *page)
 {
   const struct lesson_exercise *exercise = &page->directive.exercise;
-  bool start = check_file(lint, page, exercise->start);
-  bool solution = check_file(lint, page, exercise->solution);
-  if (!check_file(lint, page, exercise->check)) return;
-  if (start) check_grade(lint, exercise->check, exercise->start, false);
-  if (solution) check_grade(lint, exercise->check, exercise->solution, true);
+  check_file(lint, page, exercise->start);
+  check_file(lint, page, exercise->solution);
+  check_file(lint, page, exercise->check);
 }
 
 /* ---------------------------------------------------------------------- all */
@@ -197,6 +176,7 @@ static void check_lesson(const struct lint *lint)
   for (size_t i = 0; i < lesson->page_count; i++) {
     const struct lesson_page *page = &lesson->pages[i];
     check_page(lint, page);
+    check_title(lint, i);
     if (page->script.file[0]) {
       scripts++;
       check_script(lint, &page->script);

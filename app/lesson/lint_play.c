@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/command.h"
 #include "app/lesson/lesson_run.h"
@@ -52,8 +53,7 @@ static bool settle(struct play *play, int line, const char *what)
 static bool give(struct play *play, int line, const char *command)
 {
   struct engine *engine = model_engine(play->model);
-  enum command_answer answer =
-      command_run(play->model, command, COMMAND_SCREEN | COMMAND_DRIVE);
+  enum command_answer answer = command_run(play->model, command, COMMAND_SCREEN | COMMAND_DRIVE);
   const char *why = NULL;
   while (answer == COMMAND_RUNS || answer == COMMAND_JUMPS || answer == COMMAND_ASKS) {
     if (!settle(play, line, command)) return false;
@@ -71,14 +71,31 @@ static bool give(struct play *play, int line, const char *command)
 
 /* -------------------------------------------------------------- the session */
 
+static const char *full_stop(const char *sentence)
+{
+  size_t size = strlen(sentence);
+  return size > 0 && strchr(".!?", sentence[size - 1]) ? "" : ".";
+}
+
+/* The message without the place before it: "fib.lua:3: ". */
+static const char *without_place(const char *text, const struct lesson_script *script)
+{
+  size_t size = strlen(script->file);
+  const char *end = strncmp(text, script->file, size) == 0 && text[size] == ':'
+                        ? strstr(text + size, ": ")
+                        : NULL;
+  return end ? end + 2 : text;
+}
+
 /* Opens the script in a session of its own. */
 static void open_session(struct play *play, const struct lesson_script *script)
 {
   char problem[1024];
   const struct engine_options options = {.script = script->path};
+  if (access(script->path, F_OK) != 0) return; /* lint.c tells that */
   struct engine *engine = engine_open(&options, problem, sizeof problem);
   if (!engine) {
-    complain(play, script->line, "%s.", problem);
+    complain(play, script->line, "%s%s", problem, full_stop(problem));
     return;
   }
   play->model = model_new(engine, engine_script_path(engine));
@@ -87,7 +104,8 @@ static void open_session(struct play *play, const struct lesson_script *script)
   model_refresh(play->model);
   const struct engine_stop *stop = engine_stop(engine);
   if (stop->reason == ENGINE_STOP_SYNTAX || stop->reason == ENGINE_STOP_GONE) {
-    lesson_problem(play->problems, script->path, stop->line, "%s", stop->text);
+    const char *text = without_place(stop->text, script);
+    lesson_problem(play->problems, script->path, stop->line, "%s%s", text, full_stop(text));
     end_session(play);
   }
 }

@@ -35,16 +35,43 @@ static void what_to_do(void **state)
     const char *line;
     enum options_task task;
   } cases[] = {
-      {"yieldscope", OPTIONS_NOTHING},           {"yieldscope a.lua", OPTIONS_SCREEN},
-      {"yieldscope drive a.lua", OPTIONS_DRIVE}, {"yieldscope trace a.lua", OPTIONS_TRACE},
-      {"yieldscope --help", OPTIONS_HELP},       {"yieldscope -h", OPTIONS_HELP},
-      {"yieldscope drive --help", OPTIONS_HELP}, {"yieldscope --version", OPTIONS_VERSION},
-      {"yieldscope ./drive", OPTIONS_SCREEN},    {"yieldscope --json drive a.lua", OPTIONS_DRIVE},
+      {"yieldscope", OPTIONS_NOTHING},
+      {"yieldscope a.lua", OPTIONS_SCREEN},
+      {"yieldscope drive a.lua", OPTIONS_DRIVE},
+      {"yieldscope trace a.lua", OPTIONS_TRACE},
+      {"yieldscope --help", OPTIONS_HELP},
+      {"yieldscope -h", OPTIONS_HELP},
+      {"yieldscope drive --help", OPTIONS_HELP},
+      {"yieldscope --version", OPTIONS_VERSION},
+      {"yieldscope lesson", OPTIONS_LESSON},
+      {"yieldscope ./drive", OPTIONS_SCREEN},
+      {"yieldscope --json drive a.lua", OPTIONS_DRIVE},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     assert_true(read_line(cases[i].line));
     assert_int_equal(options.task, cases[i].task);
   }
+}
+
+static void which_lesson(void **state)
+{
+  (void)state;
+  assert_true(read_line("yieldscope lesson"));
+  assert_int_equal(options.lesson, OPTIONS_LESSON_OPEN);
+  assert_int_equal(options.path_count, 0);
+  assert_true(read_line("yieldscope lesson --theme dark 1"));
+  assert_string_equal(options.paths[0], "1");
+  assert_true(read_line("yieldscope lesson --lint a b"));
+  assert_int_equal(options.lesson, OPTIONS_LESSON_LINT);
+  assert_int_equal(options.path_count, 2);
+  assert_true(read_line("yieldscope lesson --preview a"));
+  assert_int_equal(options.lesson, OPTIONS_LESSON_PREVIEW);
+  assert_false(read_line("yieldscope lesson --new"));
+  assert_string_equal(problem, "which folder? The call is: yieldscope lesson --new FOLDER");
+  assert_false(read_line("yieldscope lesson 1 2"));
+  assert_string_equal(problem, "which lesson? The call is: yieldscope lesson [LESSON]");
+  assert_false(read_line("yieldscope --lint a.lua"));
+  assert_string_equal(problem, "--lint is for lesson only");
 }
 
 static void what_to_open(void **state)
@@ -164,13 +191,10 @@ static void help_names_each_call_and_option(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_to_do),
-      cmocka_unit_test(what_to_open),
-      cmocka_unit_test(unless_told),
-      cmocka_unit_test(each_option),
-      cmocka_unit_test(what_follows_the_script_is_the_scripts),
-      cmocka_unit_test(what_cannot_be),
-      cmocka_unit_test(help_names_each_call_and_option),
+      cmocka_unit_test(what_to_do),     cmocka_unit_test(which_lesson),
+      cmocka_unit_test(what_to_open),   cmocka_unit_test(unless_told),
+      cmocka_unit_test(each_option),    cmocka_unit_test(what_follows_the_script_is_the_scripts),
+      cmocka_unit_test(what_cannot_be), cmocka_unit_test(help_names_each_call_and_option),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
