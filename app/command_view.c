@@ -68,8 +68,8 @@ static bool turn_ladder(struct model *model)
     model_say(model, "%s", say_words[SAY_LADDER_NO_OTHER]);
     return false;
   }
-  if (model->zoomed == PANE_LADDER || model_iterator_beside(model) == ENGINE_MAIN)
-    model->ladder_turned = !model->ladder_turned;
+  bool two = model->zoomed == PANE_LADDER && model_iterator_beside(model) != ENGINE_MAIN;
+  model->ladders = two ? MODEL_LADDERS_ONE : MODEL_LADDERS_TWO;
   return true;
 }
 

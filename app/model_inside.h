@@ -94,6 +94,9 @@ struct model_search {
   bool moved_before;
 };
 
+/* One ladder, or another beside it: as the width allows, until the user has chosen. */
+enum model_ladders { MODEL_LADDERS_BY_WIDTH, MODEL_LADDERS_ONE, MODEL_LADDERS_TWO };
+
 /* What has run up to the present, for the meter of the lanes; read at each stop while they are in
  * view. */
 struct model_meter {
@@ -137,7 +140,7 @@ struct model {
   bool async_all;      /* that view folds nothing */
   struct diagram *lanes, *ladder; /* read while their views are open */
   struct diagram *ladder_beside;  /* of model_iterator_other */
-  bool ladder_turned;             /* one ladder where there would be two, or the other way round */
+  enum model_ladders ladders;
   struct lockstep *lockstep;
   struct memory *beside[2]; /* of the two in lockstep: what their view has shown */
   bool opens_lockstep;      /* it opens when the two have been paired */

@@ -47,8 +47,9 @@ uint32_t model_iterator_other(const struct model *model)
 uint32_t model_iterator_beside(const struct model *model)
 {
   enum { WIDE = 100 };
-  bool both = (model->columns >= WIDE) != model->ladder_turned;
-  return both ? model_iterator_other(model) : ENGINE_MAIN;
+  bool two = model->ladders == MODEL_LADDERS_BY_WIDTH ? model->columns >= WIDE
+                                                      : model->ladders == MODEL_LADDERS_TWO;
+  return two ? model_iterator_other(model) : ENGINE_MAIN;
 }
 
 /* Both: the window may become wide. */
