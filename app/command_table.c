@@ -155,11 +155,11 @@ const struct command command_table[] = {
     {"zoom", "[PANE]", "move",
      "Gives the pane in [brackets] the whole screen, and takes it back: zoom output.", ALWAYS,
      command_zoom, NULL, 0, NULL},
-    {"view", "[lanes|ladder|async|lockstep]", "move",
+    {"view", "[lanes|ladder|async|lockstep|states]", "move",
      "Shows what the program does in a picture of its own, or closes that: lanes, who asked whom "
      "along a pipeline; ladder, the calls of the iterator in view (ladder both: and of another "
-     "one beside it); async, what waits for what; "
-     "lockstep, two that are asked together. "
+     "one beside it); async, what waits for what; lockstep, two that are asked together; states, "
+     "where the generator in view pauses and what moves it (states all: all of its function). "
      "Alone, lists them.",
      ALWAYS, command_view, "pipeline", 2, command_in_pipeline},
     {"search", "[WORDS]", "move",

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/keymap.h"
+#include "app/machine.h"
 #include "app/model_inside.h"
 #include "app/say_words.h"
 
@@ -13,10 +14,8 @@ static const struct {
   const char *name;
   enum pane pane;
 } views[] = {
-    {"lanes", PANE_LANES},
-    {"ladder", PANE_LADDER},
-    {"async", PANE_ASYNC},
-    {"lockstep", PANE_LOCKSTEP},
+    {"lanes", PANE_LANES},       {"ladder", PANE_LADDER}, {"async", PANE_ASYNC},
+    {"lockstep", PANE_LOCKSTEP}, {"states", PANE_STATES},
 };
 enum { VIEWS = sizeof views / sizeof views[0] };
 
@@ -83,6 +82,13 @@ enum command_answer command_view(struct model *model, const char *argument)
     if (!turn_ladder(model)) return COMMAND_REFUSED;
     if (model->zoomed == PANE_LADDER) return COMMAND_DONE;
     argument = "ladder";
+  }
+  if (strcmp(argument, "states all") == 0) {
+    bool open = model->zoomed == PANE_STATES;
+    model->machine->all = !open || !model->machine->all;
+    model_read_view(model);
+    if (open) return COMMAND_DONE;
+    argument = "states";
   }
   for (size_t i = 0; i < VIEWS; i++) {
     if (strcmp(views[i].name, argument) != 0) continue;

@@ -21,6 +21,7 @@ enum pane {
   PANE_LADDER,
   PANE_ASYNC,
   PANE_LOCKSTEP,
+  PANE_STATES,
   PANE_HELP, /* these three cover all the others */
   PANE_TEXT,
   PANE_FUTURES,

@@ -10,6 +10,7 @@
 #include "app/keymap.h"
 #include "app/language.h"
 #include "app/lockstep.h"
+#include "app/machine.h"
 #include "app/memory.h"
 #include "app/problems.h"
 #include "app/say.h"
@@ -65,6 +66,7 @@ struct model *model_new_empty(void)
   model->lockstep = lockstep_new();
   model->beside[0] = memory_new();
   model->beside[1] = memory_new();
+  model->machine = machine_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
   model->keymap = keymap_new("assets/keymaps/default", keymap_default, problem, sizeof problem);
@@ -72,9 +74,10 @@ struct model *model_new_empty(void)
       keymap_new("assets/keymaps/presenter", keymap_presenter, problem, sizeof problem);
   if (!can_keep || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
-      model->ladder == NULL || model->ladder_beside == NULL || model->shown == NULL ||
+      model->ladder == NULL || model->ladder_beside == NULL || model->machine == NULL ||
       model->lockstep == NULL || model->beside[0] == NULL || model->beside[1] == NULL ||
-      model->message == NULL || model->keymap == NULL || model->clicker == NULL) {
+      model->shown == NULL || model->message == NULL || model->keymap == NULL ||
+      model->clicker == NULL) {
     model_free(model);
     return NULL;
   }
@@ -121,6 +124,7 @@ void model_free(struct model *model)
   lockstep_free(model->lockstep);
   memory_free(model->beside[0]);
   memory_free(model->beside[1]);
+  machine_free(model->machine);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
   keymap_free(model->clicker);
@@ -275,6 +279,7 @@ void model_restarted(struct model *model)
   lockstep_restart(model->lockstep);
   memory_clear(model->beside[0]);
   memory_clear(model->beside[1]);
+  machine_restart(model->machine);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};

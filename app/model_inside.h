@@ -25,6 +25,7 @@ struct async;
 struct diagram;
 struct keymap;
 struct lockstep;
+struct machine;
 struct memory;
 struct source;
 
@@ -144,6 +145,7 @@ struct model {
   struct lockstep *lockstep;
   struct memory *beside[2]; /* of the two in lockstep: what their view has shown */
   bool opens_lockstep;      /* it opens when the two have been paired */
+  struct machine *machine;  /* the same, of the view states */
   struct model_meter meter;
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */
@@ -190,8 +192,8 @@ bool model_running(const struct model *model);
 
 /* Whether the pane is a view: it has no place of its own in the layout, and is only ever zoomed. */
 bool model_is_view(enum pane pane);
-/* The generator that the ladder is about: the one to speak of, else the one that was called last.
- * ENGINE_MAIN: there is none. */
+/* The generator that the ladder and the states are about: the one to speak of, else the one that
+ * was called last, else the one that would be called. ENGINE_MAIN: there is none. */
 uint32_t model_iterator(const struct model *model);
 /* Another one, to be compared with it: one written by hand beside a generator, if there is one;
  * else of another function. ENGINE_MAIN: there is none. */

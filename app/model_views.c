@@ -5,6 +5,7 @@
 #include "app/diagram.h"
 #include "app/history.h"
 #include "app/lockstep.h"
+#include "app/machine.h"
 #include "app/memory.h"
 #include "app/model_inside.h"
 
@@ -17,7 +18,8 @@ uint32_t model_iterator(const struct model *model)
 {
   const struct exchange *exchange = model_exchange(model);
   uint32_t subject = model_subject(model);
-  return subject == ENGINE_MAIN && exchange != NULL ? exchange->generator : subject;
+  if (subject != ENGINE_MAIN) return subject;
+  return exchange != NULL ? exchange->generator : engine_target(model->engine);
 }
 
 static const struct engine_generator *listed(const struct model *model, uint32_t id)
@@ -88,10 +90,19 @@ static void look_at_pair(struct model *model)
   }
 }
 
+/* The script that runs is what it is about, whichever language is shown. */
+static void read_states(struct model *model)
+{
+  uint32_t iterator = model_iterator(model);
+  if (iterator == ENGINE_MAIN) return;
+  machine_read(model->machine, model->engine, &model->shown->stop, model->script, iterator);
+}
+
 void model_read_view(struct model *model)
 {
   if (model->zoomed == PANE_LOCKSTEP) look_at_pair(model);
   if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
+  if (model->zoomed == PANE_STATES) read_states(model);
   if (model->zoomed == PANE_LANES) read_meter(model);
   if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
   if (model->zoomed == PANE_LADDER) read_ladders(model);

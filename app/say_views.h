@@ -57,6 +57,28 @@
   X(ASYNC_FOLLOWS, "it follows promise#{promise}")                                                \
   X(ASYNC_NOW, "what runs now")                                                              \
   X(ASYNC_NOTHING, "nothing")                                                                     \
+  /* states */                                                                                    \
+  X(STATES_COUNTS, "paused at {reached} of {places} {places:place|places}, in {calls} "           \
+    "{calls:call|calls}")                                                                         \
+  X(STATES_NOT_STARTED, "not started: nobody has asked for a value yet")                          \
+  X(STATES_BY_HAND, "written by hand: it returns each time, and never pauses")                    \
+  X(STATES_TOO_MANY, "Too many arrows to draw: each call says where it leads.")                   \
+  X(STATES_ALL, "all {count} of {function}")                                                      \
+  X(STATES_MORE, "… {count} more of {function}: Enter shows all together")                        \
+  X(STATES_ALONE, "… Enter shows {generator} alone")                                              \
+  X(STATES_LEFT_OUT, "… {count} {count:call|calls} moved it in yet other ways, which are not kept")\
+  X(STATES_START, "start")                                                                        \
+  X(STATES_END, "end")                                                                            \
+  X(STATES_FAILED_END, "end (by an error)")                                                       \
+  X(STATES_LINE, "[{file} ]line {line}")                                                          \
+  X(STATES_NOT_REACHED, "not reached yet")                                                        \
+  X(STATES_INSIDE, "inside {generator}")                                                          \
+  X(STATES_HERE, "here[, and {count} {count:other|others}]")                                      \
+  X(STATES_OTHERS, "{count} {count:other|others} here")                                           \
+  X(STATES_LEFT, "left by {request}, and runs")                                                   \
+  X(STATES_TO, "to {place}")                                                                      \
+  X(STATES_OTHER_VALUES, "others ×{count}")                                                       \
+  X(STATES_JUST_NOW, "● just now")                                                                \
   /* both futures */                                                                              \
   X(IF_NEXT, "if you go on with next()")                                                          \
   X(IF_OTHER, "if you {deed}")                                                                    \

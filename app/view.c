@@ -24,6 +24,7 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_TIME] = &view_time,
     [PANE_SENTENCE] = &view_sentence,
     [PANE_ASYNC] = &view_async,
+    [PANE_STATES] = &view_states,
     [PANE_LANES] = &view_lanes,
     [PANE_LADDER] = &view_ladder,
     [PANE_LOCKSTEP] = &view_lockstep,
@@ -36,6 +37,7 @@ static void (*const heads[PANE_COUNT])(const struct model *model, struct paper *
     [PANE_LANES] = view_lanes_head,
     [PANE_LADDER] = view_ladder_head,
     [PANE_LOCKSTEP] = view_lockstep_head,
+    [PANE_STATES] = view_states_head,
 };
 
 const char *view_state_symbol(int engine_state, bool failed)

@@ -42,13 +42,14 @@ struct view {
 /* By pane; a file each. */
 extern const struct view view_source, view_twin, view_in, view_out, view_kept, view_results,
     view_chain, view_generators, view_output, view_time, view_sentence, view_help, view_text,
-    view_futures, view_lanes, view_ladder, view_async, view_lockstep;
+    view_futures, view_lanes, view_ladder, view_async, view_lockstep, view_states;
 
 /* Write the lines that stay at the top of the zoomed pane while the others scroll: fewer than the
  * box has rows. */
 void view_lanes_head(const struct model *model, struct paper *paper);
 void view_ladder_head(const struct model *model, struct paper *paper);
 void view_lockstep_head(const struct model *model, struct paper *paper);
+void view_states_head(const struct model *model, struct paper *paper);
 
 /* Draws the whole screen. The grid has the model's size. */
 void view_draw(const struct model *model, struct grid *grid);
