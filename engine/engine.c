@@ -12,7 +12,6 @@
 #include <time.h>
 
 #include "engine/engine_inside.h"
-#include "engine/folder.h"
 #include "engine/hint.h"
 
 #define SLICE_LONGEST 80000
@@ -202,28 +201,6 @@ static bool take_stop(struct engine *engine, struct wire_reader *reader)
 }
 
 /* ----------------------------------------------------------------- messages */
-
-void engine_answer_file(struct engine *engine, struct link *link, struct wire_reader *reader)
-{
-  char name[1024], problem[2048] = "", *text = NULL;
-  size_t size, text_size = 0;
-  const char *bytes = wire_get_bytes(reader, &size);
-  bool found = false;
-  if (size >= sizeof name || memchr(bytes, '\0', size)) {
-    strcpy(problem, "That is no file's name.");
-  } else {
-    memcpy(name, bytes, size);
-    name[size] = '\0';
-    found =
-        folder_read(engine->folder, name, MSG_FILE_MAX, &text, &text_size, problem, sizeof problem);
-  }
-  struct wire_writer *out = link_begin(link, MSG_FILE_IS);
-  wire_u8(out, found);
-  if (found) wire_bytes(out, text, text_size);
-  else wire_text(out, problem);
-  link_end(link);
-  free(text);
-}
 
 /* An input that failed may have changed something before: what it did is thrown away with
  * the process, and the session goes back to where it was given. */

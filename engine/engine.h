@@ -46,6 +46,10 @@ struct engine_options {
   size_t checkpoints;    /* how many may be kept; 0: 32 */
   uint32_t slice;        /* points between two of a run's checkpoints: 1 is one at each line,
                             for tests; 0: what is best */
+  /* Asked first when the script reads a file. True: engine_give_file will answer, at once or
+   * later, and until then the script waits. False, or NULL: its own folder is looked into. */
+  bool (*wants_file)(void *context, const char *name);
+  void *context; /* of it */
 };
 
 enum engine_status { ENGINE_STOPPED, ENGINE_RUNNING };
@@ -197,6 +201,13 @@ size_t engine_breaks(const struct engine *engine, const int **lines);
 /* Asks a running script to stop; may be given at any time; it is answered by
  * ENGINE_STOP_PAUSED. A script that is stuck in C code does not answer: restart ends it. */
 void engine_pause(struct engine *engine);
+
+/* The answer to wants_file. text: the file's, copied, of any bytes; or, where it was not found, a
+ * sentence that says why. */
+void engine_give_file(struct engine *engine, bool found, const char *text, size_t size);
+
+/* Processor time that the script's process has used so far, in milliseconds; 0: there is none. */
+uint64_t engine_processor_time(const struct engine *engine);
 
 /* Frees the recorded events below that index; their numbers stay. For long runs that
  * are written out as they come. */

@@ -164,6 +164,16 @@ bool process_is_alive(struct process *process)
   return process->pid > 0;
 }
 
+uint64_t process_milliseconds(const struct process *process)
+{
+  clockid_t clock;
+  struct timespec time;
+  if (process->pid <= 0 || clock_getcpuclockid(process->pid, &clock) != 0 ||
+      clock_gettime(clock, &time) != 0)
+    return 0;
+  return (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000;
+}
+
 /* Gives one that is ending by itself a moment to say how: true, and it is reaped. */
 static bool ended_by_itself(pid_t pid, int *status)
 {

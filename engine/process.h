@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "engine/link.h"
@@ -28,6 +29,9 @@ struct process *process_copy(struct process *process);
 
 /* Has it not ended? (One that has is reaped.) */
 bool process_is_alive(struct process *process);
+
+/* Processor time that it has used so far, in milliseconds; 0: it has ended. */
+uint64_t process_milliseconds(const struct process *process);
 
 /* Kills and reaps it, and frees. Writes how it had ended, if it had ended by itself ("it was
  * killed by signal 9"), to out (may be NULL). NULL is allowed. */
