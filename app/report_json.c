@@ -1,6 +1,6 @@
 /* report_json.c - one JSON object a line, for machines: DESIGN.md, "The command line". Keys
  * stand in the order in which they are written, "event" and "tick" first. */
-#include "app/report.h"
+#include "app/report_json.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 
 #include "app/language.h"
 #include "app/lockstep.h"
+#include "app/report.h"
 #include "app/say.h"
 #include "app/say_lockstep.h"
 #include "app/text.h"
@@ -185,11 +186,9 @@ static void set_lockstep(json_t *object, const struct engine *engine,
   else set_text(object, "with", engine_name(engine, event->other));
 }
 
-static void json_event(struct report *report, const struct engine *engine,
-                       const struct engine_event *event)
+json_t *report_json_event(const struct engine *engine, const struct engine_event *event)
 {
   bool threw = event->kind == ENGINE_RESULT && event->threw;
-  if (threw && !((const struct json_report *)report)->threw) return; /* its error was told */
   json_t *object = json_begin(threw                         ? "threw"
                               : event->kind == ENGINE_ASYNC ? async_word(event->async)
                                                             : word_of(event->kind),
@@ -217,7 +216,15 @@ static void json_event(struct report *report, const struct engine *engine,
   case ENGINE_LOCKSTEP: set_lockstep(object, engine, event); break;
   }
   if (event->again) json_object_set_new_nocheck(object, "again", json_true());
-  json_end(report, object);
+  return object;
+}
+
+static void json_event(struct report *report, const struct engine *engine,
+                       const struct engine_event *event)
+{
+  bool threw = event->kind == ENGINE_RESULT && event->threw;
+  if (threw && !((const struct json_report *)report)->threw) return; /* its error was told */
+  json_end(report, report_json_event(engine, event));
 }
 
 static const char *ecmascript_state(enum engine_state state)
