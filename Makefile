@@ -52,7 +52,8 @@ THEMES   := $(wildcard assets/themes/*)
 TEMPLATE := $(sort $(shell find assets/lesson -type f))
 PROGRAM   = $(BUILD)/yieldscope
 ARCHIVE   = $(BUILD)/libyieldscope.a
-OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o) $(BUILD)/gen/themes.o $(BUILD)/gen/lesson_new.o
+GENERATED = $(patsubst %,$(BUILD)/gen/%.o,themes lesson_new check_library)
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o) $(KEYMAPS:%.c=%.o) $(GENERATED)
 MAIN      = $(BUILD)/obj/app/main.o
 FLAGS     = -std=c11 -D_GNU_SOURCE $(WARNINGS) -I. -DYS_VERSION='"$(VERSION)"' \
             $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
@@ -97,6 +98,10 @@ QUOTE = sed 's/[\"]/\\&/g; s/.*/  "&\\n"/'
 $(BUILD)/gen/keymap_%.c: assets/keymaps/%
 	$(call say,gen  )
 	$(Q)mkdir -p $(@D) && { echo 'const char keymap_$*[] ='; $(QUOTE) $<; echo '  "";'; } >$@
+
+$(BUILD)/gen/check_library.c: assets/check.lua
+	$(call say,gen  )
+	$(Q)mkdir -p $(@D) && { echo 'const char check_library[] ='; $(QUOTE) $<; echo '  "";'; } >$@
 
 $(BUILD)/gen/themes.c: $(THEMES)
 	$(call say,gen  )

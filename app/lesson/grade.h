@@ -42,10 +42,11 @@ struct grade_check {
   enum grade_verdict verdict;
   const char *name;          /* what was checked: "new evens(naturals(20)); next 3 times: values" */
   const char *sentence;      /* the author's, for the student; "" */
-  const char *wanted, *seen; /* FAILED: what; may have several lines; "" elsewhere */
-  /* Where: open the file with engine_options.at_start; give each line of commands to
+  const char *wanted, *seen; /* FAILED: may have several lines; "" elsewhere */
+  const char *run; /* the commands that check.lua gave the file, one a line; "": about no run */
+  /* Where, if placed: open the file with engine_options.at_start; give each line of commands to
    * command_run (COMMAND_DRIVE), and go on with the next one also where one is refused; then
-   * `goto TICK`. "": the check is about no run; then, or where nothing ran, there is no place. */
+   * `goto TICK`. */
   const char *commands;
   bool placed;
   uint64_t tick;
