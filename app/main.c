@@ -166,6 +166,7 @@ int main(int argc, char **argv)
   case OPTIONS_VERSION: puts("yieldscope " YS_VERSION); return written();
   case OPTIONS_NOTHING: options_write_help(stderr); return EXIT_USAGE;
   case OPTIONS_LESSON: return run_lesson(&options);
+  case OPTIONS_CHECK: return check_run(&options.check);
   default: return run(&options);
   }
 }

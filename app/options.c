@@ -7,17 +7,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024 };
+enum { PULL_UNLESS_TOLD = 100, MOST_MEBIBYTES = 1024 * 1024, MOST_SECONDS = 3600, MOST_JOBS = 256 };
 
 /* For whom an option is: bits, one for each task that takes it. */
 enum {
   SCREEN = 1 << OPTIONS_SCREEN,
   DRIVE = 1 << OPTIONS_DRIVE,
   TRACE = 1 << OPTIONS_TRACE,
-  LESSON = 1 << OPTIONS_LESSON
+  LESSON = 1 << OPTIONS_LESSON,
+  CHECK = 1 << OPTIONS_CHECK
 };
 
-enum { JSON = 256, LINES, COST, PRESENT, PULL, SEED, INPUT, MEMORY, THEME, NEW, LINT, PREVIEW };
+enum {
+  JSON = 256,
+  LINES,
+  COST,
+  PRESENT,
+  PULL,
+  SEED,
+  INPUT,
+  MEMORY,
+  THEME,
+  NEW,
+  LINT,
+  PREVIEW,
+  FORMAT,
+  TIMEOUT
+};
 
 static const struct option known[] = {
     {"help", no_argument, NULL, 'h'},
@@ -35,6 +51,9 @@ static const struct option known[] = {
     {"new", no_argument, NULL, NEW},
     {"lint", no_argument, NULL, LINT},
     {"preview", no_argument, NULL, PREVIEW},
+    {"format", required_argument, NULL, FORMAT},
+    {"jobs", required_argument, NULL, 'j'},
+    {"timeout", required_argument, NULL, TIMEOUT},
     {NULL, 0, NULL, 0},
 };
 
@@ -43,7 +62,8 @@ static const struct taker {
   unsigned tasks;
   const char *problem;
 } takers[] = {
-    {'b', SCREEN | DRIVE, "-b LINE is not for trace, which runs to the end"},
+    {'b', SCREEN | DRIVE | CHECK, "-b LINE is not for trace, which runs to the end"},
+    {'b', SCREEN | DRIVE | TRACE, "-b LINE is not for check"},
     {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
     {COST, TRACE, "--cost is for trace only; drive and the screen have a command of that name"},
     {LINES, TRACE, "--lines is for trace only"},
@@ -53,9 +73,14 @@ static const struct taker {
     {NEW, LESSON, "--new is for lesson only"},
     {LINT, LESSON, "--lint is for lesson only"},
     {PREVIEW, LESSON, "--preview is for lesson only"},
-    {SEED, SCREEN | DRIVE | TRACE, "--seed N is not for lesson"},
-    {INPUT, SCREEN | DRIVE | TRACE, "--input FILE is not for lesson"},
-    {MEMORY, SCREEN | DRIVE | TRACE, "--memory MIB is not for lesson"},
+    {SEED, SCREEN | DRIVE | TRACE | CHECK, "--seed N is not for lesson"},
+    {INPUT, SCREEN | DRIVE | TRACE | CHECK, "--input FILE is not for lesson"},
+    {MEMORY, SCREEN | DRIVE | TRACE | CHECK, "--memory MIB is not for lesson"},
+    {FORMAT, CHECK, "--format NAME is for check only"},
+    {'j', CHECK, "-j N is for check only"},
+    {TIMEOUT, CHECK, "--timeout SECONDS is for check only"},
+    {SEED, SCREEN | DRIVE | TRACE | LESSON, "--seed N is not for check"},
+    {INPUT, SCREEN | DRIVE | TRACE | LESSON, "--input FILE is not for check"},
 };
 
 void options_write_help(FILE *out)
@@ -71,6 +96,8 @@ void options_write_help(FILE *out)
         "  yieldscope lesson --new FOLDER    writes a small lesson, to make yours of it\n"
         "  yieldscope lesson --lint FOLDER   says what is wrong with a lesson\n"
         "  yieldscope lesson --preview FOLDER   opens it, unfinished as it is\n"
+        "  yieldscope check EXERCISE FILE... grades solutions of an exercise: a lesson's, or that\n"
+        "                                    in a folder; FILE may be a folder of solutions\n"
         "\n"
         "Options stand before FILE; what follows FILE belongs to the script.\n"
         "\n"
@@ -85,6 +112,9 @@ void options_write_help(FILE *out)
         "  --memory MIB   the most memory that the script may use (256)\n"
         "  --theme NAME   the colours: default, dark, light, high-contrast, colour-blind, or one\n"
         "                 of your own (screen)\n"
+        "  --format NAME  text, tap, junit or json (check)\n"
+        "  -j N           grades so many files at a time (check)\n"
+        "  --timeout S    seconds that each run of a solution may take (check; 2)\n"
         "  --help         this text\n"
         "  --version      the version\n"
         "\n"
@@ -122,6 +152,23 @@ static bool read_number(const char *text, unsigned long least, unsigned long mos
   return errno == 0 && *number >= least && *number <= most;
 }
 
+static bool read_check_option(struct options *options, int option, char *problem, size_t size)
+{
+  unsigned long number = 0;
+  if (option == 'j') {
+    if (!read_number(optarg, 1, MOST_JOBS, &number))
+      return refuse(problem, size, "-j needs a number from 1 to %d, not \"%s\"", (int)MOST_JOBS,
+                    optarg);
+    options->check.jobs = (unsigned)number;
+    return true;
+  }
+  if (!read_number(optarg, 1, MOST_SECONDS, &number))
+    return refuse(problem, size, "--timeout needs a number of seconds from 1 to %d, not \"%s\"",
+                  (int)MOST_SECONDS, optarg);
+  options->check.milliseconds = (unsigned)number * 1000;
+  return true;
+}
+
 static bool read_option(struct options *options, int option, char *problem, size_t size)
 {
   unsigned long number = 0;
@@ -138,6 +185,9 @@ static bool read_option(struct options *options, int option, char *problem, size
   case NEW: options->lesson = OPTIONS_LESSON_NEW; break;
   case LINT: options->lesson = OPTIONS_LESSON_LINT; break;
   case PREVIEW: options->lesson = OPTIONS_LESSON_PREVIEW; break;
+  case FORMAT: options->check.format = optarg; break;
+  case 'j':
+  case TIMEOUT: return read_check_option(options, option, problem, size);
   case 'b':
     if (!read_number(optarg, 1, INT_MAX, &number))
       return refuse(problem, size, "-b needs the number of a line, not \"%s\"", optarg);
@@ -187,7 +237,7 @@ static bool read_options(struct options *options, unsigned long *seen, int argc,
                          char *problem, size_t size)
 {
   int option;
-  while ((option = getopt_long(argc, argv, "+:hb:", known, NULL)) != -1) {
+  while ((option = getopt_long(argc, argv, "+:hb:j:", known, NULL)) != -1) {
     if (option == '?' || option == ':') return refuse_option(option, argv, problem, size);
     if (!read_option(options, option, problem, size)) return false;
     for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++)
@@ -202,6 +252,7 @@ static enum options_task task_of(const char *word)
   if (strcmp(word, "drive") == 0) return OPTIONS_DRIVE;
   if (strcmp(word, "trace") == 0) return OPTIONS_TRACE;
   if (strcmp(word, "lesson") == 0) return OPTIONS_LESSON;
+  if (strcmp(word, "check") == 0) return OPTIONS_CHECK;
   return OPTIONS_SCREEN;
 }
 
@@ -245,6 +296,9 @@ bool options_read(struct options *options, int argc, char **argv, char *problem,
     }
   }
   if (options->task == OPTIONS_HELP || options->task == OPTIONS_VERSION) return true;
+  if (options->task == OPTIONS_CHECK && optind + 1 >= argc)
+    return refuse(problem, size, "which %s? The call is: yieldscope check EXERCISE FILE...",
+                  optind >= argc ? "exercise" : "file");
   if (optind >= argc && options->task != OPTIONS_LESSON)
     return refuse(problem, size, "which script? The call is: yieldscope %sFILE",
                   task_name(options->task));
@@ -252,6 +306,13 @@ bool options_read(struct options *options, int argc, char **argv, char *problem,
     if ((seen & 1ul << i) && !(takers[i].tasks & 1u << options->task))
       return refuse(problem, size, "%s", takers[i].problem);
   if (options->task == OPTIONS_LESSON) return read_lesson(options, argc, argv, problem, size);
+  if (options->task == OPTIONS_CHECK) {
+    options->check.exercise = argv[optind];
+    options->check.paths = argv + optind + 1;
+    options->check.count = (size_t)(argc - optind - 1);
+    options->check.memory_limit = options->engine.memory_limit;
+    return true;
+  }
   options->engine.script = argv[optind];
   options->engine.arguments = argv + optind + 1;
   options->engine.argument_count = (size_t)(argc - optind - 1);

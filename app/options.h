@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "app/lesson/check.h"
 #include "engine/engine.h"
 
 enum options_task {
@@ -12,6 +13,7 @@ enum options_task {
   OPTIONS_DRIVE,
   OPTIONS_TRACE,
   OPTIONS_LESSON,
+  OPTIONS_CHECK,
   OPTIONS_HELP,
   OPTIONS_VERSION,
   OPTIONS_NOTHING /* no arguments at all */
@@ -33,6 +35,7 @@ struct options {
   enum options_lesson lesson;   /* OPTIONS_LESSON: what to do with */
   char *const *paths;           /* ... these */
   size_t path_count;
+  struct check_options check; /* OPTIONS_CHECK: the same */
 };
 
 /* Reads argv (and may reorder nothing in it). False where it asks for something that cannot

@@ -88,7 +88,7 @@ static void end_run(struct grade *grade)
 static void give_shown(struct grade *grade)
 {
   for (size_t i = engine_event_count(grade->checker); i > 0; i--) {
-    const struct engine_event *event = engine_event(grade->checker, i - 1);
+    const struct engine_event *event = engine_skim(grade->checker, i - 1);
     if (event->kind != ENGINE_RESULT) continue;
     engine_give_file(grade->checker, true, event->text, event->text_size);
     return;
@@ -170,7 +170,7 @@ static void take_notes(struct grade *grade)
 {
   size_t count = engine_event_count(grade->checker);
   for (; grade->told < count; grade->told++) {
-    const struct engine_event *event = engine_event(grade->checker, grade->told);
+    const struct engine_event *event = engine_skim(grade->checker, grade->told);
     if (event->kind == ENGINE_PRINT && grade->note_size < MOST_NOTES) {
       char *text = grade_verdict_inert(event->text);
       fputs(text, grade->note_stream);

@@ -139,16 +139,10 @@ const char *grade_run_steps(const struct grade_run *run)
 
 /* -------------------------------------------------------------------- events */
 
-/* A result that is an error has a word of its own here: "threw", and its text. */
+/* As `trace --json` has it; and which command caused it. */
 static json_t *event_of(const struct grade_run *run, const struct engine_event *event)
 {
   json_t *object = report_json_event(run->engine, event);
-  if (event->kind == ENGINE_RESULT && event->threw) {
-    json_object_set_new_nocheck(object, "event", json_string_nocheck("threw"));
-    json_object_set_nocheck(object, "text", json_object_get(object, "value"));
-    json_object_del(object, "value");
-    json_object_del(object, "done");
-  }
   json_object_set_new_nocheck(object, "command", json_integer((json_int_t)run->number));
   json_object_set_new_nocheck(object, "step", json_integer((json_int_t)run->step_count));
   return object;
@@ -158,7 +152,7 @@ static void take_events(struct grade_run *run)
 {
   size_t count = engine_event_count(run->engine);
   while (run->told < count && run->told < MOST_EVENTS) {
-    const struct engine_event *event = engine_event(run->engine, run->told);
+    const struct engine_event *event = engine_skim(run->engine, run->told);
     if (event->kind == ENGINE_PRINT) run->printed += event->text_size;
     run->events = room_for_one(run->events, run->told, &run->event_capacity, sizeof *run->events);
     run->events[run->told++] = event_of(run, event);
