@@ -219,7 +219,7 @@ end
 -- next, send, throw, return, new, select, … . An error that nothing catches goes on to whoever
 -- asked. One that ends the main program fails the run, unless commands.may_fail is true.
 function check.run(commands)
-  commands = commands or {}
+  if type(commands) ~= "table" then commands = { commands } end
   local list = add_commands({}, commands)
   local run = setmetatable({ commands = list, commands_text = commands_text(list) }, Run)
   if broken_file then
@@ -237,7 +237,8 @@ function check.run(commands)
       run.events[#run.events + 1] = event
     end
   end
-  if run.file_error and not commands.may_fail then
+  if run.kind == "check" then error("check.run: " .. run.problem, 2) end
+  if run.file_error and not run.problem and not commands.may_fail then
     run.problem, run.kind, run.problem_command = run.file_error, "error", ""
   end
   if run.problem then tell_problem(run) end
@@ -396,9 +397,9 @@ end
 function Run:lines()
   local text = {}
   for _, event in ipairs(self:of("print")) do text[#text + 1] = event.text end
-  local lines = {}
-  for line in table.concat(text):gmatch("([^\n]*)\n?") do lines[#lines + 1] = line end
-  if lines[#lines] == "" then lines[#lines] = nil end
+  local lines, all = {}, table.concat(text)
+  if all == "" then return lines end
+  for line in all:gmatch("([^\n]*)\n?") do lines[#lines + 1] = line end
   return lines
 end
 

@@ -185,8 +185,11 @@ static void conclude(struct grade *grade)
 {
   const struct engine_stop *stop = engine_stop(grade->checker);
   char why[1024];
-  snprintf(why, sizeof why, "%s (line %d of %s). That is a mistake in check.lua, not in yours.",
-           stop->text, stop->line, stop->file[0] ? stop->file : "check.lua");
+  size_t length = strlen(stop->text);
+  while (length > 0 && stop->text[length - 1] == '.')
+    length--;
+  snprintf(why, sizeof why, "%.*s. That is a mistake in check.lua, not in the file.",
+           (int)(length < 900 ? length : 900), stop->text);
   switch (stop->reason) {
   case ENGINE_STOP_LOADED:
   case ENGINE_STOP_CREATED:
