@@ -159,7 +159,7 @@ static json_t *event_of(const struct grade_run *run, const struct engine_event *
 static void take_events(struct grade_run *run)
 {
   size_t count = engine_event_count(run->engine);
-  while (run->told < count && run->told < MOST_EVENTS) {
+  while (run->told < count && run->told < MOST_EVENTS && run->printed <= MOST_PRINTED) {
     const struct engine_event *event = engine_skim(run->engine, run->told);
     if (event->kind == ENGINE_PRINT) run->printed += event->text_size;
     run->events = room_for_one(run->events, run->told, &run->event_capacity, sizeof *run->events);
