@@ -62,8 +62,8 @@ static const struct taker {
   unsigned tasks;
   const char *problem;
 } takers[] = {
-    {'b', SCREEN | DRIVE | CHECK, "-b LINE is not for trace, which runs to the end"},
-    {'b', SCREEN | DRIVE | TRACE, "-b LINE is not for check"},
+    {'b', SCREEN | DRIVE | LESSON | CHECK, "-b LINE is not for trace, which runs to the end"},
+    {'b', SCREEN | DRIVE | TRACE, "-b LINE is for scripts, not for lessons"},
     {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
     {COST, TRACE, "--cost is for trace only; drive and the screen have a command of that name"},
     {LINES, TRACE, "--lines is for trace only"},

@@ -12,6 +12,7 @@
 
 #include "app/exit_status.h"
 #include "app/follow.h"
+#include "app/lesson/course.h"
 #include "app/lesson/grade.h"
 #include "app/lesson/grade_report.h"
 #include "app/room.h"
@@ -165,17 +166,25 @@ static int report(const struct submissions *list, const struct check_options *op
 
 /* ------------------------------------------------------------------- the exercise */
 
-/* The path of its check.lua; NULL: there is none. */
+/* The check.lua of a folder, or of a lesson by its name. NULL, and it was said why. */
 static char *find_check(const char *exercise)
 {
   static const char *const places[] = {"check.lua", "exercise/check.lua"};
   struct stat stat_now;
+  char problem[1024] = "there is no check.lua in it";
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
     char *path = joined(exercise, places[i]);
     if (stat(path, &stat_now) == 0 && S_ISREG(stat_now.st_mode)) return path;
     free(path);
   }
-  return NULL;
+  bool folder = stat(exercise, &stat_now) == 0;
+  struct lesson *lesson = folder ? NULL : course_lesson(exercise, problem, sizeof problem);
+  const struct lesson_exercise *found = lesson ? lesson_exercise(lesson) : NULL;
+  char *check = found ? strdup(found->check) : NULL;
+  if (lesson && !found) snprintf(problem, sizeof problem, "that lesson has no exercise");
+  if (!check) complain("%s is no exercise: %s.", exercise, problem);
+  lesson_free(lesson);
+  return check;
 }
 
 int check_run(const struct check_options *options)
@@ -186,10 +195,7 @@ int check_run(const struct check_options *options)
     return complain("there is no format \"%s\"; there are text, tap, junit and json.",
                     options->format);
   char *check = find_check(options->exercise);
-  if (!check)
-    return complain("%s is no exercise: a folder with check.lua, or a lesson that has one, is "
-                    "needed.",
-                    options->exercise);
+  if (!check) return EXIT_USAGE;
   int status = EXIT_USAGE;
   if (find_files(&list, options)) {
     grade_all(&list, options, check);
