@@ -1,0 +1,9 @@
+-- The race begins with three words, one for each next:
+-- "ready", then "steady", then "go".
+local starter = generator(function ()
+  yield("ready")
+  yield("steady")
+  yield("go")
+end)
+
+return starter()
