@@ -10,6 +10,7 @@
 
 #include "app/diagram.h"
 #include "app/model_inside.h"
+#include "app/update.h"
 #include "engine/engine.h"
 #include "tests/screen/real.h"
 #include "tests/screen/shot.h"
@@ -158,11 +159,28 @@ static void a_view_gives_back_the_pane_that_was_there(void **state)
   model_free(model);
 }
 
+/* Whatever the width becomes. */
+static void the_choice_of_ladders_stays(void **state)
+{
+  (void)state;
+  struct model *model = real_open("by-hand", 30, 100);
+  real_keys(model, "n n n n n n I");
+  assert_int_not_equal(model_iterator_beside(model), ENGINE_MAIN);
+  real_keys(model, "i");
+  update_size(model, 24, 80);
+  assert_int_equal(model_iterator_beside(model), ENGINE_MAIN);
+  real_keys(model, "i I");
+  update_size(model, 30, 120);
+  real_keys(model, "i");
+  assert_int_not_equal(model_iterator_beside(model), ENGINE_MAIN);
+  model_free(model);
+}
+
 int main(int argc, char **argv)
 {
   engine_start(argc, argv);
   enum { SHOTS = sizeof shots / sizeof shots[0] };
-  struct CMUnitTest tests[SHOTS + 3] = {{0}};
+  struct CMUnitTest tests[SHOTS + 4] = {{0}};
   for (size_t i = 0; i < SHOTS; i++)
     tests[i] = (struct CMUnitTest){.name = shots[i].file,
                                    .test_func = draw_shot,
@@ -171,8 +189,9 @@ int main(int argc, char **argv)
       cmocka_unit_test(each_step_is_a_time),
       cmocka_unit_test(the_future_is_forgotten_and_comes_again),
       cmocka_unit_test(a_view_gives_back_the_pane_that_was_there),
+      cmocka_unit_test(the_choice_of_ladders_stays),
   };
-  for (size_t i = 0; i < 3; i++)
+  for (size_t i = 0; i < 4; i++)
     tests[SHOTS + i] = others[i];
-  return _cmocka_run_group_tests("lanes", tests, SHOTS + 3, NULL, NULL);
+  return _cmocka_run_group_tests("lanes", tests, SHOTS + 4, NULL, NULL);
 }
