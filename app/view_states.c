@@ -2,7 +2,8 @@
  * from one to another. state_graph.h has a picture of it.
  *
  * Where there are too many arrows to be drawn, each move says where it leads instead; it does so,
- * too, where the place may be out of sight. */
+ * too, where the place may be out of sight, or where the terminal has the same sign for a crossing
+ * and for a corner. */
 #include "app/view.h"
 
 #include <inttypes.h>
@@ -68,7 +69,7 @@ static struct sketch sketch_of(const struct model *model, const struct paper *pa
   const struct state_graph *graph = graph_of(model);
   int width = paper->box.width, widest = 0;
   struct sketch sketch = {.arcs = draws_arcs(model, width)};
-  sketch.targets = !sketch.arcs || (int)graph->row_count > paper->box.height;
+  sketch.targets = !sketch.arcs || (int)graph->row_count > paper->box.height || model->ascii;
   if (!sketch.arcs) {
     sketch.base = width + 1;
     return sketch;

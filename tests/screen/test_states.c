@@ -71,6 +71,17 @@ static void draw_shot(void **state)
   model_free(model);
 }
 
+/* A "+" may be a crossing or a corner: words say where each arrow leads. */
+static void in_ascii_words_say_where_arrows_lead(void **state)
+{
+  (void)state;
+  struct model *model = real_open(LIGHT, 24, 80);
+  model->ascii = true;
+  real_keys(model, "n n n n n n n n M");
+  shot_expect(model, "states/light-ascii");
+  model_free(model);
+}
+
 /* Enter on a place, or on what moved it there, goes to the newest time of that, which is then the
  * present. */
 static void each_row_is_a_time(void **state)
@@ -123,13 +134,14 @@ static void the_future_is_forgotten_and_comes_again(void **state)
 int main(int argc, char **argv)
 {
   engine_start(argc, argv);
-  enum { SHOTS = sizeof shots / sizeof shots[0], OTHERS = 2 };
+  enum { SHOTS = sizeof shots / sizeof shots[0], OTHERS = 3 };
   struct CMUnitTest tests[SHOTS + OTHERS] = {{0}};
   for (size_t i = 0; i < SHOTS; i++)
     tests[i] = (struct CMUnitTest){.name = shots[i].file,
                                    .test_func = draw_shot,
                                    .initial_state = (void *)(uintptr_t)&shots[i]};
   const struct CMUnitTest others[OTHERS] = {
+      cmocka_unit_test(in_ascii_words_say_where_arrows_lead),
       cmocka_unit_test(each_row_is_a_time),
       cmocka_unit_test(the_future_is_forgotten_and_comes_again),
   };
