@@ -129,13 +129,15 @@ $(BUILD)/flags: FORCE
 # tests/unit, tests/time and tests/screen: each test_*.c is a program of cmocka. A test links
 # the archive, and the helpers whose header it includes ("tests/unit/fake_engine.h").
 # Those of tests/pty, and the programs of tests/session and tests/scripts, which read files,
-# see the program from outside only.
+# see the program from outside only. An exercise's check.lua is a test, too: of the solutions in
+# tests/lessons (or their folder: tests/lessons/01-press-next).
 
 TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/time/test_*.c tests/screen/test_*.c \
                   tests/pty/test_*.c)
 TEST_FILES   := $(wildcard tests/session/*.session tests/attacks/*.session) \
                 $(sort $(shell find tests/scripts -name '*.expected'))
-TESTS         = $(TEST_SOURCES) $(TEST_FILES) tests/lint/test.sh tests/twins/check.sh
+TESTS         = $(TEST_SOURCES) $(TEST_FILES) tests/lint/test.sh tests/twins/check.sh \
+                $(wildcard lessons/*/exercise/check.lua)
 RUNNERS      := tests/session/run.c tests/scripts/run.c
 HELPERS      := $(filter-out $(TEST_SOURCES) $(RUNNERS),$(wildcard tests/*/*.c))
 TEST_PROGRAMS = $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES) $(RUNNERS))
