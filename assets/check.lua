@@ -84,14 +84,13 @@ local function ordinal(n)
   return n .. (not teen and endings[n % 10] or "th")
 end
 
--- "new evens(20), next (3 times)"
+-- "new evens(20), 3 next"
 local function commands_text(commands)
   local texts, i = {}, 1
   while i <= #commands do
     local last = i
     while commands[last + 1] == commands[i] do last = last + 1 end
-    local times = last - i + 1
-    texts[#texts + 1] = commands[i] .. (times > 1 and (" (%d times)"):format(times) or "")
+    texts[#texts + 1] = (last > i and last - i + 1 .. " " or "") .. commands[i]
     i = last + 1
   end
   return table.concat(texts, ", ")
@@ -163,19 +162,14 @@ end
 
 -- -------------------------------------------------------------------------------- runs
 
--- check.times(3, "next") stands for three commands.
-function check.times(count, command)
-  local commands = {}
-  for i = 1, count do commands[i] = command end
-  return commands
-end
-
+-- A list of commands, one by one: "3 next" is three, and a list may hold lists.
 local function add_commands(list, commands)
   for _, command in ipairs(commands) do
     if type(command) == "table" then
       add_commands(list, command)
     else
-      list[#list + 1] = command
+      local count, rest = command:match("^%s*(%d+)%s+(.+)$")
+      for _ = 1, count or 1 do list[#list + 1] = rest or command end
     end
   end
   return list
