@@ -356,9 +356,8 @@ int diagram_lanes(const struct diagram *diagram)
 
 struct diagram_lane diagram_of(const struct diagram *diagram, uint32_t generator)
 {
-  struct diagram_lane none = {.generator = generator};
-  if (is_outside(generator) || generator >= diagram->record_count) return none;
-  return diagram->records[generator].lane;
+  bool known = !is_outside(generator) && generator < diagram->record_count;
+  return known ? diagram->records[generator].lane : (struct diagram_lane){.generator = generator};
 }
 
 struct diagram_lane diagram_lane(const struct diagram *diagram, int lane)

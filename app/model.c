@@ -271,15 +271,7 @@ void model_restarted(struct model *model)
 {
   history_restart(model->history);
   timeline_clear(model->timeline);
-  async_clear(model->async);
-  diagram_restart(model->lanes);
-  model->meter = (struct model_meter){.limit = model->meter.limit};
-  diagram_restart(model->ladder);
-  diagram_restart(model->ladder_beside);
-  lockstep_restart(model->lockstep);
-  memory_clear(model->beside[0]);
-  memory_clear(model->beside[1]);
-  machine_restart(model->machine);
+  model_restart_views(model);
   stepped_clear(model->stepped);
   memory_clear(model->memory);
   model->chain = (struct chain){.count = 0};

@@ -202,6 +202,8 @@ uint32_t model_iterator_other(const struct model *model);
 uint32_t model_iterator_beside(const struct model *model);
 /* Brings what the open view shows up to the present. */
 void model_read_view(struct model *model);
+/* The script was read again: they forget all. */
+void model_restart_views(struct model *model);
 
 /* Its name in the call chain of the last stop: "main" is "event loop" while that runs. */
 const char *model_name(const struct model *model, uint32_t generator);

@@ -98,6 +98,19 @@ static void read_states(struct model *model)
   machine_read(model->machine, model->engine, &model->shown->stop, model->script, iterator);
 }
 
+void model_restart_views(struct model *model)
+{
+  async_clear(model->async);
+  diagram_restart(model->lanes);
+  model->meter = (struct model_meter){.limit = model->meter.limit};
+  diagram_restart(model->ladder);
+  diagram_restart(model->ladder_beside);
+  lockstep_restart(model->lockstep);
+  memory_clear(model->beside[0]);
+  memory_clear(model->beside[1]);
+  machine_restart(model->machine);
+}
+
 void model_read_view(struct model *model)
 {
   if (model->zoomed == PANE_LOCKSTEP) look_at_pair(model);

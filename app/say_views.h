@@ -47,7 +47,19 @@
   X(METER_FAILED, "eager: ends with an error")                                                    \
   X(METER_NO_END, "eager: had not ended after a second")                                          \
   X(METER_SAME, "eager: the same, as no list can take the place of a generator here")             \
-  /* what waits for what */                                                                       \
+  /* what waits for what: what runs now, and what goes on with a generator that waits */          \
+  X(NOW_MAIN, "main's own code; the event loop waits until it has ended")                         \
+  X(NOW_BETWEEN, "the event loop takes the next job")                                             \
+  X(NOW_MICROTASK, "the event loop: microtask {job}[, {what}]")                                   \
+  X(NOW_TIMER, "the event loop: timer {job}[, {what}]")                                           \
+  X(NOW_OVER, "nothing: main has ended, and the event loop is empty")                             \
+  X(RUNNER_ASYNC, "async calls next(value) or throw(error)")                                      \
+  X(RUNNER_SOON, "async goes on with it in a microtask")                                          \
+  X(RUNNER_BY_HAND, "what line {line} gave to {then} goes on")                                    \
+  X(RUNNER_NOBODY, "nobody waits for that promise yet")                                           \
+  X(RUNNER_MICROTASK, "microtask {microtask} goes on with it")                                    \
+  X(RUNNER_NOW, "it goes on now")                                                                 \
+  X(RUNNER_NEVER, "for ever: nothing can settle that")                                            \
   X(ASYNC_MORE, "… {count} more: Enter shows all")                                                \
   X(ASYNC_SETTLED, "… {count} settled: nothing needs {count:it|them} any more")                   \
   X(ASYNC_RUNNING, "it runs")                                                                        \

@@ -60,19 +60,6 @@
   X(ASYNC_TIMER, "a timer is set for {due} ms: {what}")                                           \
   X(ASYNC_TIMER_FIRES, "the clock jumps to {clock} ms: a timer is due")                           \
   X(ASYNC_LOOP, "main's own code has ended; the event loop runs what is left")                    \
-  /* the async view: what runs now, and what goes on with a generator that waits */               \
-  X(NOW_MAIN, "main's own code; the event loop waits until it has ended")                         \
-  X(NOW_BETWEEN, "the event loop takes the next job")                                             \
-  X(NOW_MICROTASK, "the event loop: microtask {job}[, {what}]")                                   \
-  X(NOW_TIMER, "the event loop: timer {job}[, {what}]")                                           \
-  X(NOW_OVER, "nothing: main has ended, and the event loop is empty")                             \
-  X(RUNNER_ASYNC, "async calls next(value) or throw(error)")                                      \
-  X(RUNNER_SOON, "async goes on with it in a microtask")                                          \
-  X(RUNNER_BY_HAND, "what line {line} gave to {then} goes on")                                    \
-  X(RUNNER_NOBODY, "nobody waits for that promise yet")                                           \
-  X(RUNNER_MICROTASK, "microtask {microtask} goes on with it")                                    \
-  X(RUNNER_NOW, "it goes on now")                                                                 \
-  X(RUNNER_NEVER, "for ever: nothing can settle that")                                            \
   X(PROMISE_UNHANDLED, "unhandled: Node.js would end here")                                       \
   X(EVENT_FAILED, "main ended by an error: {error}")                                              \
   X(EVENT_END, "main ended[ and returned {value}]")                                               \
