@@ -157,9 +157,11 @@ static struct lesson *open_path(const char *path, char *problem, size_t size)
   struct lesson_problems problems = {0};
   char *whole = realpath(path, NULL);
   struct lesson *lesson = lesson_open(whole ? whole : path, &problems);
-  if (!lesson)
-    snprintf(problem, size, "%s: %s", problems.list[problems.count - 1].file,
-             problems.list[problems.count - 1].text);
+  if (!lesson) {
+    const struct lesson_problem *last = &problems.list[problems.count - 1];
+    int length = (int)strcspn(last->text, "."); /* its first sentence */
+    snprintf(problem, size, "%s: %.*s", last->file, length, last->text);
+  }
   lesson_problems_free(&problems);
   free(whole);
   return lesson;

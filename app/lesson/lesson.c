@@ -26,15 +26,33 @@ const struct lesson_exercise *lesson_exercise(const struct lesson *lesson)
 
 /* ---------------------------------------------------------------- problems */
 
+/* One line, that can be shown anywhere. Frees the text. */
+static char *make_line(char *text)
+{
+  if (!text) abort();
+  size_t size = strlen(text), used = 0, count;
+  char *line = malloc(size * 3 + 1); /* a byte may grow to the three of U+FFFD */
+  if (!line) abort();
+  unsigned code;
+  for (size_t at = 0; (count = text_decode(text + at, size - at, &code)) > 0; at += count) {
+    if (code == '\n') code = ' ';
+    used += text_encode(text_is_control(code) ? TEXT_BAD : code, line + used);
+  }
+  line[used] = '\0';
+  free(text);
+  return line;
+}
+
 void lesson_problem(struct lesson_problems *problems, const char *file, int line,
                     const char *format, ...)
 {
-  struct lesson_problem problem = {.file = strdup(file), .line = line};
+  struct lesson_problem problem = {.file = make_line(strdup(file)), .line = line};
   va_list arguments;
   va_start(arguments, format);
   int written = vasprintf(&problem.text, format, arguments);
   va_end(arguments);
-  if (!problem.file || written < 0) abort();
+  if (written < 0) abort();
+  problem.text = make_line(problem.text);
   problems->list =
       room_for_one(problems->list, problems->count, &problems->capacity, sizeof *problems->list);
   problems->list[problems->count++] = problem;
@@ -69,7 +87,10 @@ struct lesson *lesson_open(const char *folder, struct lesson_problems *problems)
 {
   struct lesson *lesson = NULL;
   char *path = NULL, *text = malloc(LESSON_MOST_BYTES + 1);
-  if (!text || asprintf(&path, "%s/lesson.md", folder) < 0) abort();
+  size_t length = strlen(folder);
+  while (length > 1 && folder[length - 1] == '/')
+    length--;
+  if (!text || asprintf(&path, "%.*s/lesson.md", (int)length, folder) < 0) abort();
   FILE *file = fopen(path, "re");
   size_t size = file ? fread(text, 1, LESSON_MOST_BYTES + 1, file) : 0;
   if (!file || ferror(file)) {

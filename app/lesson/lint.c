@@ -152,9 +152,10 @@ static bool check_file(const struct lint *lint, const struct lesson_page *page, 
 static void check_exercise(const struct lint *lint, const struct lesson_page *page)
 {
   const struct lesson_exercise *exercise = &page->directive.exercise;
-  check_file(lint, page, exercise->start);
-  check_file(lint, page, exercise->solution);
-  check_file(lint, page, exercise->check);
+  bool start = check_file(lint, page, exercise->start);
+  bool solution = check_file(lint, page, exercise->solution);
+  if (check_file(lint, page, exercise->check) && start && solution)
+    lint_grade(exercise, lint->problems);
 }
 
 /* ---------------------------------------------------------------------- all */

@@ -20,4 +20,8 @@ void lint_lesson(const char *folder, struct lesson_problems *problems);
  * as its own `by:` says. */
 void lint_play(const char *folder, struct lesson_problems *problems);
 
+/* lint_grade.c: whether the exercise, whose files are there, fails at its start and passes with its
+ * solution. */
+void lint_grade(const struct lesson_exercise *exercise, struct lesson_problems *problems);
+
 #endif
