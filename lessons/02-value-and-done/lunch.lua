@@ -1,0 +1,8 @@
+-- Three courses, and then it is over.
+local lunch = generator(function ()
+  yield("soup")
+  yield("bread")
+  return "coffee"
+end)
+
+return lunch()
