@@ -14,7 +14,8 @@ enum { LOCALS_NAMED = 8 };
 /* The number, in the table of results, of the newest one; 0: there is none. */
 static size_t newest_result(const struct engine *engine)
 {
-  size_t depth = 0, result = 0;
+  size_t depth = 0;
+  bool found = false;
   for (size_t i = engine_event_count(engine);
        i-- > 0;) { /* back to its request, over those answered within it */
     const struct engine_event *event = engine_skim(engine, i);
@@ -22,11 +23,11 @@ static size_t newest_result(const struct engine *engine)
     if (!reached) continue;
     bool asked =
         event->kind == ENGINE_NEXT || event->kind == ENGINE_THROW || event->kind == ENGINE_RETURN;
-    if (asked && result > 0) result++;
-    else if (asked && depth > 0) result += --depth == 0;
+    if (asked && depth > 0) found = --depth == 0;
     else if (event->kind == ENGINE_RESULT) depth++;
+    if (found) return engine_asked(engine, i + 1);
   }
-  return result;
+  return 0;
 }
 
 /* The way here, with a colon. */

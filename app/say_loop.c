@@ -21,10 +21,10 @@ static bool is_async(const struct engine_event *event, enum engine_async what)
 
 void say_loop_began(struct sentence *sentence, const struct engine *engine, size_t from)
 {
-  size_t count = engine_event_count(engine);
-  for (size_t i = from; i < count; i++) {
+  const unsigned kinds = ENGINE_KIND(ENGINE_ASYNC) | ENGINE_KIND(ENGINE_END);
+  for (size_t i = from; (i = engine_event_next(engine, i, kinds)) != SIZE_MAX; i++) {
     const struct engine_event *event = engine_skim(engine, i);
-    if (event != NULL && event->kind == ENGINE_END) return; /* what follows is the user's */
+    if (event == NULL || event->kind == ENGINE_END) return; /* what follows is the user's */
     if (!is_async(event, ENGINE_LOOP)) continue;
     SAY(sentence, LOOP_BEGINS);
     return;
@@ -33,8 +33,9 @@ void say_loop_began(struct sentence *sentence, const struct engine *engine, size
 
 void say_loop_unhandled(struct sentence *sentence, const struct engine *engine, size_t from)
 {
-  size_t count = engine_event_count(engine), lost = 0, at = count;
-  for (size_t i = from; i < count; i++) {
+  size_t lost = 0, at = SIZE_MAX;
+  for (size_t i = from; (i = engine_event_next(engine, i, ENGINE_KIND(ENGINE_ASYNC))) != SIZE_MAX;
+       i++) {
     if (!is_async(engine_skim(engine, i), ENGINE_UNHANDLED)) continue;
     if (lost++ == 0) at = i;
   }
@@ -155,6 +156,7 @@ void say_loop_ended(struct sentence *sentence, const struct engine *engine,
 
 void say_loop_for_ever(struct sentence *sentence, const struct engine *engine)
 {
+  if (engine_event_next(engine, 0, ENGINE_KIND(ENGINE_ASYNC)) == SIZE_MAX) return;
   struct async *async = async_new();
   if (async == NULL) return;
   async_read(async, engine);

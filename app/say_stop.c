@@ -27,14 +27,12 @@ struct saying {
  * of the newest request or result), or the number of events where there is none. */
 static size_t newest(const struct saying *saying, enum engine_event_kind kind, bool any_exchange)
 {
+  const unsigned exchanged = ENGINE_KIND(ENGINE_NEXT) | ENGINE_KIND(ENGINE_THROW) |
+                             ENGINE_KIND(ENGINE_RETURN) | ENGINE_KIND(ENGINE_RESULT);
   size_t count = engine_event_count(saying->engine);
-  for (size_t i = count; i-- > saying->from;) {
-    const struct engine_event *event = engine_skim(saying->engine, i);
-    if (!event) break;
-    bool exchanged = event->kind >= ENGINE_NEXT && event->kind <= ENGINE_RESULT;
-    if (event->kind == kind || (any_exchange && exchanged)) return i;
-  }
-  return count;
+  size_t index =
+      engine_event_last(saying->engine, count, ENGINE_KIND(kind) | (any_exchange ? exchanged : 0u));
+  return index != SIZE_MAX && index >= saying->from ? index : count;
 }
 
 static bool happened(const struct saying *saying, size_t index)

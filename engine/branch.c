@@ -134,7 +134,7 @@ const struct engine_event *branch_event(const struct branch *branch, size_t inde
 
 const struct decoded_event *branch_newest(const struct branch *branch, enum engine_event_kind kind)
 {
-  return branch_skim(branch, event_log_last(branch->log, branch->visible, kind));
+  return branch_skim(branch, event_log_last(branch->log, branch->visible, 1u << kind));
 }
 
 void branch_forget(struct branch *branch, size_t before)

@@ -86,6 +86,15 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
  * over any number of them. */
 const struct engine_event *engine_skim(const struct engine *engine, size_t index);
 
+/* The first event at or after `from`, or the newest one before `before`, of one of those kinds,
+ * given as bits (ENGINE_KIND); SIZE_MAX: there is none. Long stretches that have none cost nothing.
+ */
+#define ENGINE_KIND(kind) (1u << (kind))
+size_t engine_event_next(const struct engine *engine, size_t from, unsigned kinds);
+size_t engine_event_last(const struct engine *engine, size_t before, unsigned kinds);
+/* How many requests the main program and the user made before the event of that index. */
+size_t engine_asked(const struct engine *engine, size_t before);
+
 /* Whether the main program's own code had ended before that tick: what is called main then is the
  * event loop. */
 bool engine_in_loop(const struct engine *engine, uint64_t tick);
@@ -251,6 +260,9 @@ const struct engine_event *engine_branch_event(const struct engine *engine, uint
                                                size_t index);
 const struct engine_event *engine_branch_skim(const struct engine *engine, uint32_t branch,
                                               size_t index); /* see engine_skim */
+
+/* So many first events, or some more, two branches have in common. */
+size_t engine_branch_shared(const struct engine *engine, uint32_t branch, uint32_t other);
 
 /* The index of the first event that the command caused by which the session came here. */
 size_t engine_from(const struct engine *engine);

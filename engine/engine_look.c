@@ -46,6 +46,23 @@ const struct engine_event *engine_skim(const struct engine *engine, size_t index
   return event ? &event->event : NULL;
 }
 
+size_t engine_event_next(const struct engine *engine, size_t from, unsigned kinds)
+{
+  size_t index = event_log_next(engine->branch->log, from, kinds);
+  return index < engine_event_count(engine) ? index : SIZE_MAX;
+}
+
+size_t engine_event_last(const struct engine *engine, size_t before, unsigned kinds)
+{
+  size_t count = engine_event_count(engine);
+  return event_log_last(engine->branch->log, before < count ? before : count, kinds);
+}
+
+size_t engine_asked(const struct engine *engine, size_t before)
+{
+  return event_log_asked(engine->branch->log, before);
+}
+
 bool engine_in_loop(const struct engine *engine, uint64_t tick)
 {
   return tick > engine->branch->loop_tick;

@@ -109,12 +109,10 @@ static bool back_to_created(struct engine *engine)
 {
   uint32_t generator = engine->stop->view.generator;
   if (generator == ENGINE_MAIN) generator = engine_target(engine);
-  const struct decoded_event *event;
-  for (size_t i = engine->branch->visible;
-       i-- > 0 && (event = branch_skim(engine->branch, i)) != NULL;) {
-    if (event->event.kind == ENGINE_CREATE && event->event.generator == generator)
+  size_t i = engine->branch->visible;
+  while ((i = engine_event_last(engine, i, ENGINE_KIND(ENGINE_CREATE))) != SIZE_MAX)
+    if (branch_skim(engine->branch, i)->event.generator == generator)
       return go(engine, at_event(engine, i), MOVE_COMMAND);
-  }
   return engine_refuse(engine, "There is no generator in view.");
 }
 
@@ -251,6 +249,12 @@ const struct engine_event *engine_branch_skim(const struct engine *engine, uint3
   const struct decoded_event *event =
       branch < engine->branch_count ? branch_skim(engine->branches[branch], index) : NULL;
   return event ? &event->event : NULL;
+}
+
+size_t engine_branch_shared(const struct engine *engine, uint32_t branch, uint32_t other)
+{
+  if (branch >= engine->branch_count || other >= engine->branch_count) return 0;
+  return event_log_shared(engine->branches[branch]->log, engine->branches[other]->log);
 }
 
 bool engine_switch(struct engine *engine, uint32_t branch)

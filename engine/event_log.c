@@ -23,6 +23,7 @@ struct event_block {
   struct event_pack_state base; /* before its first event */
   uint64_t point;               /* of its first event; */
   uint32_t inputs;              /* the same */
+  size_t asked;                 /* see event_log_asked: before its first event */
   unsigned kinds;               /* bits: those that it has */
   struct event_pack pack;
 };
@@ -38,7 +39,7 @@ struct slot {
 };
 
 struct event_log {
-  size_t first, count;
+  size_t first, count, asked;
   struct slot *slots;
   size_t slot_count, capacity, unpacked_count;
   struct event_pack_state state; /* behind the last event; its file is ours: */
@@ -126,11 +127,18 @@ static struct event_block *open_block(struct event_log *log, const struct decode
   log->state.file = NULL; /* each block can be read by itself */
   block->first = log->count;
   block->base = log->state;
+  block->asked = log->asked;
   block->point = event->point;
   block->inputs = event->inputs;
   if (add_slot(log, block)) return block;
   free(block);
   return NULL;
+}
+
+static bool is_asked_outside(const struct engine_event *event)
+{
+  return event->kind >= ENGINE_NEXT && event->kind <= ENGINE_RETURN &&
+         (event->consumer == ENGINE_MAIN || event->consumer == ENGINE_YOU);
 }
 
 bool event_log_add(struct event_log *log, const struct decoded_event *event)
@@ -154,6 +162,7 @@ bool event_log_add(struct event_log *log, const struct decoded_event *event)
   block->kinds |= 1u << event->event.kind;
   block->count++;
   log->count++;
+  log->asked += is_asked_outside(&event->event);
   if (is_full(block)) close_block(block);
   return true;
 }
@@ -208,9 +217,9 @@ struct decoded_event *event_log_at(struct event_log *log, size_t index)
   return &slot->unpacked.events[index - slot->block->first];
 }
 
-struct decoded_event *event_log_skim(struct event_log *log, size_t index)
+/* Also of what is forgotten, but still in a block. */
+static struct decoded_event *skim(struct event_log *log, size_t index)
 {
-  if (!has(log, index)) return NULL;
   const struct event_block *block = log->skimmed_block;
   if (!block || index < block->first || index >= block->first + block->count) {
     block = slot_of(log, index)->block;
@@ -218,6 +227,11 @@ struct decoded_event *event_log_skim(struct event_log *log, size_t index)
     if (!log->skimmed_block) return NULL;
   }
   return &log->skimmed.events[index - block->first];
+}
+
+struct decoded_event *event_log_skim(struct event_log *log, size_t index)
+{
+  return has(log, index) ? skim(log, index) : NULL;
 }
 
 void event_log_rest(struct event_log *log)
@@ -244,19 +258,59 @@ size_t event_log_until(struct event_log *log, uint32_t inputs, uint64_t point)
   return index > log->first ? index : log->first;
 }
 
-size_t event_log_last(struct event_log *log, size_t before, enum engine_event_kind kind)
+size_t event_log_last(struct event_log *log, size_t before, unsigned kinds)
 {
   if (before > log->count) before = log->count;
   while (before > log->first) {
     const struct event_block *block = slot_of(log, before - 1)->block;
-    bool may = block->kinds & 1u << kind;
+    bool may = block->kinds & kinds;
     for (; may && before > log->first && before > block->first; before--) {
       const struct decoded_event *event = event_log_skim(log, before - 1);
-      if (event && event->event.kind == kind) return before - 1;
+      if (event && 1u << event->event.kind & kinds) return before - 1;
     }
     before = block->first;
   }
   return SIZE_MAX;
+}
+
+size_t event_log_next(struct event_log *log, size_t from, unsigned kinds)
+{
+  if (from < log->first) from = log->first;
+  while (from < log->count) {
+    const struct event_block *block = slot_of(log, from)->block;
+    size_t end = block->first + block->count;
+    for (; block->kinds & kinds && from < end; from++) {
+      const struct decoded_event *event = event_log_skim(log, from);
+      if (event && 1u << event->event.kind & kinds) return from;
+    }
+    from = end;
+  }
+  return SIZE_MAX;
+}
+
+size_t event_log_asked(struct event_log *log, size_t before)
+{
+  if (before >= log->count) return log->asked;
+  if (before < log->first) before = log->first;
+  const struct event_block *block = slot_of(log, before)->block;
+  size_t asked = block->asked;
+  for (size_t i = block->first; i < before; i++) {
+    const struct decoded_event *event = skim(log, i);
+    asked += event && is_asked_outside(&event->event);
+  }
+  return asked;
+}
+
+size_t event_log_shared(const struct event_log *a, const struct event_log *b)
+{
+  size_t shared = 0;
+  if (a == b) return a->count;
+  for (size_t i = 0; i < a->slot_count && i < b->slot_count; i++) {
+    const struct event_block *block = a->slots[i].block;
+    if (block != b->slots[i].block) break;
+    shared = block->first + block->count;
+  }
+  return shared;
 }
 
 /* ------------------------------------------------------------------ the whole */
@@ -291,7 +345,8 @@ struct event_log *event_log_copy(struct event_log *log, size_t count)
     copied = add_slot(copy, block);
     if (copied) copy->count = block->first + block->count;
   }
-  if (copy->slot_count > 0 && copy->count < count) { /* points grow from here on */
+  copy->asked = event_log_asked(log, copy->count);
+  if (copy->slot_count > 0) { /* points grow from here on */
     const struct decoded_event *last = event_log_skim(log, copy->count - 1);
     copied = copied && last != NULL;
     if (copied)

@@ -33,9 +33,15 @@ void event_log_rest(struct event_log *log);
 
 /* How many events there are up to that point and that many inputs. */
 size_t event_log_until(struct event_log *log, uint32_t inputs, uint64_t point);
-/* The newest event of that kind below that index, passing over blocks that have none; SIZE_MAX:
- * there is none. */
-size_t event_log_last(struct event_log *log, size_t before, enum engine_event_kind kind);
+/* The newest event below that index, and the first one from there on, of kinds given as bits
+ * (1u << kind); SIZE_MAX: there is none. Blocks that have none are passed over. */
+size_t event_log_last(struct event_log *log, size_t before, unsigned kinds);
+size_t event_log_next(struct event_log *log, size_t from, unsigned kinds);
+/* How many requests the main program and the user have made below that index, those forgotten
+ * included. */
+size_t event_log_asked(struct event_log *log, size_t before);
+/* So many events, or some more, both have in common. */
+size_t event_log_shared(const struct event_log *a, const struct event_log *b);
 /* Frees those below that index, but for the rest of a block. */
 void event_log_forget(struct event_log *log, size_t before);
 

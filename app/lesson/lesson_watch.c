@@ -169,7 +169,7 @@ void lesson_watch_see(struct lesson_watch *watch, const struct engine *engine)
   const struct lesson_task *task = watch->task;
   for (; watch->next < count; watch->next++)
     for (size_t i = 0; i < task->until_count; i++) {
-      const struct engine_event *event = engine_event(engine, watch->next);
+      const struct engine_event *event = engine_skim(engine, watch->next);
       if (is_met_by(&task->until[i], engine, event, &watch->counts[i])) watch->met[i] = true;
     }
   for (size_t i = 0; i < task->until_count; i++)

@@ -292,16 +292,67 @@ static void finds_places(void **state)
 static void finds_the_newest_of_a_kind(void **state)
 {
   (void)state;
-  assert_int_equal(event_log_last(history, 10, ENGINE_CREATE), SIZE_MAX);
+  assert_int_equal(event_log_last(history, 10, 1u << ENGINE_CREATE), SIZE_MAX);
   add(history, plain(ENGINE_CREATE, 0, ""));
   for (uint64_t i = 0; i < 2000; i++)
     add_call(history, i);
   add(history, plain(ENGINE_CREATE, 3000, ""));
-  assert_int_equal(event_log_last(history, SIZE_MAX, ENGINE_CREATE), 4001);
-  assert_int_equal(event_log_last(history, 4002, ENGINE_CREATE), 4001);
-  assert_int_equal(event_log_last(history, 4001, ENGINE_CREATE), 0);
-  assert_int_equal(event_log_last(history, 0, ENGINE_CREATE), SIZE_MAX);
-  assert_int_equal(event_log_last(history, 4000, ENGINE_ERROR), SIZE_MAX);
+  assert_int_equal(event_log_last(history, SIZE_MAX, 1u << ENGINE_CREATE), 4001);
+  assert_int_equal(event_log_last(history, 4002, 1u << ENGINE_CREATE), 4001);
+  assert_int_equal(event_log_last(history, 4001, 1u << ENGINE_CREATE), 0);
+  assert_int_equal(event_log_last(history, 0, 1u << ENGINE_CREATE), SIZE_MAX);
+  assert_int_equal(event_log_last(history, 4000, 1u << ENGINE_ERROR), SIZE_MAX);
+}
+
+static void finds_the_next_of_some_kinds(void **state)
+{
+  (void)state;
+  const unsigned either = 1u << ENGINE_CREATE | 1u << ENGINE_END;
+  assert_int_equal(event_log_next(history, 0, either), SIZE_MAX);
+  for (uint64_t i = 0; i < 2000; i++)
+    add_call(history, i);
+  add(history, plain(ENGINE_CREATE, 3000, ""));
+  add(history, plain(ENGINE_END, 3000, ""));
+  assert_int_equal(event_log_next(history, 0, either), 4000);
+  assert_int_equal(event_log_next(history, 4001, either), 4001);
+  assert_int_equal(event_log_next(history, 0, 1u << ENGINE_END), 4001);
+  assert_int_equal(event_log_next(history, 1, 1u << ENGINE_RESULT), 1);
+  assert_int_equal(event_log_next(history, 4002, either), SIZE_MAX);
+  event_log_forget(history, 4001);
+  assert_int_equal(event_log_next(history, 0, either), 4001);
+}
+
+/* A request by the main program after each that a generator makes. */
+static void counts_requests_from_outside(void **state)
+{
+  (void)state;
+  for (uint64_t i = 0; i < 1000; i++) {
+    struct decoded_event request = plain(ENGINE_NEXT, 10 * i + 9, "");
+    request.event.consumer = i % 2 ? ENGINE_MAIN : ENGINE_YOU;
+    add_call(history, 10 * i);
+    add(history, request);
+  }
+  for (size_t i = 0; i <= 3000; i++)
+    assert_int_equal(event_log_asked(history, i), i / 3);
+  assert_int_equal(event_log_asked(history, SIZE_MAX), 1000);
+  struct event_log *copy = event_log_copy(history, 1000);
+  assert_int_equal(event_log_asked(copy, SIZE_MAX), 333);
+  event_log_free(copy);
+  event_log_forget(history, 2000);
+  assert_int_equal(event_log_asked(history, 2001), 667);
+}
+
+static void knows_what_is_shared(void **state)
+{
+  (void)state;
+  for (uint64_t i = 0; i < 1000; i++)
+    add_call(history, i);
+  struct event_log *copy = event_log_copy(history, 1500), *other = event_log_new();
+  assert_in_range(event_log_shared(history, copy), 1000, 1500);
+  assert_int_equal(event_log_shared(history, other), 0);
+  assert_int_equal(event_log_shared(history, history), 2000);
+  event_log_free(copy);
+  event_log_free(other);
 }
 
 static void copies_share_whole_blocks(void **state)
@@ -376,6 +427,9 @@ int main(void)
       TEST(what_is_added_is_seen_at_once),
       TEST(finds_places),
       TEST(finds_the_newest_of_a_kind),
+      TEST(finds_the_next_of_some_kinds),
+      TEST(counts_requests_from_outside),
+      TEST(knows_what_is_shared),
       TEST(copies_share_whole_blocks),
       TEST(forgets_the_oldest),
       TEST(takes_few_bytes),
