@@ -41,7 +41,9 @@ static size_t add_running(struct building *building, const struct model *model)
   const struct engine_stop *stop = &model->shown->stop;
   size_t request = 0;
   for (size_t i = 0; i < stop->chain_count; i++) {
-    const struct exchange *pull = i > 0 ? history_newest(model->history, stop->chain[i]) : NULL;
+    struct exchange into;
+    const struct exchange *pull =
+        i > 0 ? history_newest(model->history, stop->chain[i], &into) : NULL;
     struct chain_link link = {
         .generator = stop->chain[i], .running = true, .pull = pull != NULL ? *pull : no_pull};
     add(building, &link);
@@ -58,11 +60,11 @@ static size_t add_running(struct building *building, const struct model *model)
 static void add_asked(struct building *building, const struct model *model, uint32_t consumer,
                       size_t since)
 {
-  const struct exchange *pull;
-  while ((pull = history_pulled(model->history, consumer)) != NULL && pull->request > since) {
-    add(building, &(struct chain_link){.generator = pull->generator, .pull = *pull});
-    consumer = pull->generator;
-    since = pull->request;
+  struct exchange pull;
+  while (history_pulled(model->history, consumer, &pull) != NULL && pull.request > since) {
+    add(building, &(struct chain_link){.generator = pull.generator, .pull = pull});
+    consumer = pull.generator;
+    since = pull.request;
   }
 }
 
@@ -71,10 +73,11 @@ static void add_last_call(struct building *building, const struct model *model)
 {
   size_t count = history_count(model->history);
   if (count == 0) return;
-  const struct exchange *pull = history_at(model->history, count - 1);
-  add(building, &(struct chain_link){.generator = pull->consumer, .pull = no_pull});
-  add(building, &(struct chain_link){.generator = pull->generator, .pull = *pull});
-  add_asked(building, model, pull->generator, pull->request);
+  struct exchange pull;
+  history_at(model->history, count - 1, &pull);
+  add(building, &(struct chain_link){.generator = pull.consumer, .pull = no_pull});
+  add(building, &(struct chain_link){.generator = pull.generator, .pull = pull});
+  add_asked(building, model, pull.generator, pull.request);
 }
 
 static bool is_own(const struct model *model, const char *file)

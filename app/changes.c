@@ -47,7 +47,8 @@ static int line_stepped(const struct model *model)
   const struct engine_view *view = &model->shown->view;
   if (stop->chain_count == 0 || stop->chain[stop->chain_count - 1] != view->generator) return 0;
   int line = memory_line_before(model->memory, source_name(model->script));
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   if (line > 0 || exchange == NULL || exchange->generator != view->generator ||
       exchange->result != HISTORY_NONE)
     return line;
@@ -65,7 +66,8 @@ static struct search search_of(const struct model *model)
     return search;
   search.outline = source_outline(model->script);
   search.stepped = line_stepped(model);
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   if (search.stepped > 0 || exchange == NULL || exchange->generator != view->generator ||
       view->state != ENGINE_SUSPENDED_YIELD || exchange->result == HISTORY_NONE)
     return search;

@@ -16,8 +16,9 @@ bool command_can_go(const struct model *model)
 bool command_in_pipeline(const struct model *model)
 {
   const struct engine_stop *stop = &model->shown->stop;
+  struct exchange pull;
   for (size_t i = 0; i < stop->generator_count; i++)
-    if (history_pulled(model->history, stop->generators[i].id) != NULL) return true;
+    if (history_pulled(model->history, stop->generators[i].id, &pull) != NULL) return true;
   return false;
 }
 

@@ -95,7 +95,8 @@ static void info_results(const struct model *model, FILE *out)
   size_t count = history_count(model->history);
   if (count == 0) fputs("There is no result yet.", out);
   for (size_t i = 0; i < count; i++) {
-    const struct exchange *exchange = history_at(model->history, i);
+    struct exchange into;
+    const struct exchange *exchange = history_at(model->history, i, &into);
     const struct engine_event *request = engine_skim(model->engine, exchange->request);
     if (request == NULL) continue;
     char text[1024];

@@ -35,7 +35,8 @@ bool command_can_hide(const struct model *model)
 enum command_answer command_hide(struct model *model, const char *argument)
 {
   (void)argument;
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   if (exchange == NULL || exchange->result == HISTORY_NONE) {
     model_say(model, "There is no result yet that could be hidden.");
     return COMMAND_REFUSED;

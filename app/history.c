@@ -1,35 +1,48 @@
 /* history.c - see history.h. For each generator a small record says which exchange is the
  * newest, which are still open (a chain: an exchange opened during another one on the same
- * generator is refused by the engine at once), and the state that follows from them. */
+ * generator is refused by the engine at once), and the state that follows from them.
+ *
+ * The table only grows, so going back cuts it; all else that is known is small, and copied for that
+ * along the way. */
 #include "app/history.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/past.h"
 #include "app/room.h"
 
-struct link {
-  struct exchange exchange;
-  size_t open_before; /* the exchange on the same generator that was open when this came */
+#define NONE UINT32_MAX /* no event, no exchange */
+
+/* An exchange in sixteen bytes. */
+struct call {
+  uint32_t request, result; /* events */
+  uint32_t other;           /* the generator; of a record's newest exchange, its consumer */
+  uint32_t before : 2, by_user : 1, paused_line : 29;
+};
+
+struct open_call {
+  uint32_t request, consumer;
+  uint32_t row;   /* of the table; NONE: it is not there */
+  uint32_t below; /* the exchange on the same generator that was open when this came */
 };
 
 struct record {
-  size_t created, newest, open;
-  size_t pulled; /* the newest that it was the consumer of */
+  struct call newest, pulled; /* pulled: the newest that it was the consumer of */
+  uint32_t created, open;
   enum engine_state state;
   int paused_line;
 };
 
-struct history {
-  size_t next; /* the event to be read next */
-  uint32_t branch;
-  struct link *links;
-  size_t link_count, link_capacity;
-  size_t *table; /* indexes of links */
-  size_t table_count, table_capacity;
+/* All but the table. */
+struct known {
+  size_t row_count;
   uint32_t only_generator; /* of the table; ENGINE_MAIN: none, or several */
   struct record *records;  /* by generator id */
   size_t record_count;
+  struct open_call *open; /* those that are open, and free ones: a chain by `below` */
+  size_t open_count, open_capacity;
+  uint32_t free_open;
   char *output;
   size_t output_size, output_capacity;
   size_t *starts; /* where each line of output begins */
@@ -37,201 +50,332 @@ struct history {
   bool output_cut;
 };
 
+struct history {
+  size_t next; /* the event to be read next */
+  struct call *rows;
+  size_t row_capacity;
+  struct known known;
+  struct past past;
+};
+
 #define OUTPUT_LIMIT ((size_t)1 << 20)
+
+/* ------------------------------------------------------------------- copies */
+
+static void clear(struct known *known)
+{
+  free(known->records);
+  free(known->open);
+  free(known->output);
+  free(known->starts);
+  *known = (struct known){.free_open = NONE};
+}
+
+static struct known copy_of(const struct known *known, size_t *size)
+{
+  struct known copy = *known;
+  *size = sizeof copy;
+  copy.records = past_list(known->records, known->record_count, sizeof *known->records, size);
+  copy.open = past_list(known->open, known->open_count, sizeof *known->open, size);
+  copy.output = past_list(known->output, known->output_size, 1, size);
+  copy.starts = past_list(known->starts, known->start_count, sizeof *known->starts, size);
+  copy.open_capacity = known->open_count;
+  copy.output_capacity = known->output_size;
+  copy.start_capacity = known->start_count;
+  return copy;
+}
+
+static void *copy_known(const void *known, size_t *size)
+{
+  struct known *copy = malloc(sizeof *copy);
+  if (copy == NULL) abort();
+  *copy = copy_of(known, size);
+  return copy;
+}
+
+static void free_known(void *known)
+{
+  clear(known);
+  free(known);
+}
+
+static const struct past_kind kind = {copy_known, free_known};
 
 struct history *history_new(void)
 {
-  return calloc(1, sizeof(struct history));
+  struct history *history = calloc(1, sizeof *history);
+  if (history != NULL) history->known.free_open = NONE;
+  return history;
 }
 
 void history_free(struct history *history)
 {
   if (history == NULL) return;
-  free(history->links);
-  free(history->table);
-  free(history->records);
-  free(history->output);
-  free(history->starts);
+  past_clear(&history->past, &kind);
+  clear(&history->known);
+  free(history->rows);
   free(history);
 }
 
 void history_restart(struct history *history)
 {
+  past_clear(&history->past, &kind);
+  clear(&history->known);
   history->next = 0;
-  history->link_count = history->table_count = history->record_count = 0;
-  history->output_size = history->start_count = 0;
-  history->output_cut = false;
-  history->only_generator = ENGINE_MAIN;
 }
 
-static struct record *record_of(struct history *history, uint32_t generator)
+/* What was open there has no result yet. */
+static void go_back(struct history *history, const struct past_copy *copy)
 {
-  if (generator >= history->record_count) {
+  size_t size;
+  clear(&history->known);
+  history->next = 0;
+  if (copy == NULL) return;
+  history->known = copy_of(copy->known, &size);
+  history->next = copy->next;
+  for (size_t i = 0; i < history->known.record_count; i++)
+    for (uint32_t open = history->known.records[i].open; open != NONE;
+         open = history->known.open[open].below) {
+      uint32_t row = history->known.open[open].row;
+      if (row != NONE) history->rows[row].result = NONE;
+    }
+}
+
+/* ------------------------------------------------------------------- reading */
+
+static struct record *record_of(struct known *known, uint32_t generator)
+{
+  static const struct call none = {.request = NONE, .result = NONE};
+  if (generator >= known->record_count) {
     size_t count = (size_t)generator + 1;
-    if (count < history->record_count * 2) count = history->record_count * 2;
-    struct record *grown = realloc(history->records, count * sizeof *grown);
+    if (count < known->record_count * 2) count = known->record_count * 2;
+    struct record *grown = realloc(known->records, count * sizeof *grown);
     if (grown == NULL) abort();
-    for (size_t i = history->record_count; i < count; i++)
-      grown[i] = (struct record){HISTORY_NONE, HISTORY_NONE,           HISTORY_NONE,
-                                 HISTORY_NONE, ENGINE_SUSPENDED_START, 0};
-    history->records = grown;
-    history->record_count = count;
+    for (size_t i = known->record_count; i < count; i++)
+      grown[i] = (struct record){none, none, NONE, NONE, ENGINE_SUSPENDED_START, 0};
+    known->records = grown;
+    known->record_count = count;
   }
-  return &history->records[generator];
+  return &known->records[generator];
 }
 
-static void read_request(struct history *history, size_t index, const struct engine_event *event)
+static uint32_t new_open(struct known *known)
 {
-  struct record *record = record_of(history, event->generator);
-  size_t number = history->link_count;
-  history->links =
-      room_for_one(history->links, number, &history->link_capacity, sizeof *history->links);
-  history->links[history->link_count++] = (struct link){
-      .exchange = {.request = index,
-                   .result = HISTORY_NONE,
-                   .generator = event->generator,
-                   .consumer = event->consumer,
-                   .before = record->state,
-                   .paused_line = record->paused_line},
-      .open_before = record->open,
-  };
-  record->open = number;
-  if (record->state != ENGINE_EXECUTING) record->newest = number;
+  uint32_t open = known->free_open;
+  if (open != NONE) {
+    known->free_open = known->open[open].below;
+    return open;
+  }
+  known->open =
+      room_for_one(known->open, known->open_count, &known->open_capacity, sizeof *known->open);
+  return (uint32_t)known->open_count++;
+}
+
+static uint32_t add_row(struct history *history, struct call call)
+{
+  struct known *known = &history->known;
+  history->rows =
+      room_for_one(history->rows, known->row_count, &history->row_capacity, sizeof *history->rows);
+  if (known->row_count == 0) known->only_generator = call.other;
+  else if (known->only_generator != call.other) known->only_generator = ENGINE_MAIN;
+  history->rows[known->row_count] = call;
+  return (uint32_t)known->row_count++;
+}
+
+static void read_request(struct history *history, uint32_t index, const struct engine_event *event)
+{
+  struct known *known = &history->known;
+  uint32_t consumer = event->consumer, row = NONE;
+  bool by_user = consumer == ENGINE_YOU;
+  struct record *record = record_of(known, event->generator);
+  struct call call = {.request = index,
+                      .result = NONE,
+                      .other = event->generator,
+                      .before = (unsigned)record->state & 3u,
+                      .by_user = by_user,
+                      .paused_line = (unsigned)record->paused_line & 0x1fffffffu};
+  if (!by_user) record_of(known, consumer)->pulled = call;
+  if (by_user || consumer == ENGINE_MAIN) row = add_row(history, call);
+  uint32_t open = new_open(known);
+  record = record_of(known, event->generator); /* it may have moved */
+  known->open[open] = (struct open_call){index, consumer, row, record->open};
+  record->open = open;
+  call.other = consumer;
+  if (record->state != ENGINE_EXECUTING) record->newest = call;
   record->state = ENGINE_EXECUTING;
   record->paused_line = 0;
-  if (event->consumer != ENGINE_YOU) record_of(history, event->consumer)->pulled = number;
-  if (event->consumer != ENGINE_MAIN && event->consumer != ENGINE_YOU) return;
-  history->table =
-      room_for_one(history->table, history->table_count, &history->table_capacity, sizeof(size_t));
-  if (history->table_count == 0) history->only_generator = event->generator;
-  else if (history->only_generator != event->generator) history->only_generator = ENGINE_MAIN;
-  history->table[history->table_count++] = number;
 }
 
-static void read_result(struct history *history, size_t index, const struct engine_event *event)
+static void read_result(struct history *history, uint32_t index, const struct engine_event *event)
 {
-  struct record *record = record_of(history, event->generator);
-  if (record->open == HISTORY_NONE) return;
-  struct link *link = &history->links[record->open];
-  link->exchange.result = index;
-  record->open = link->open_before;
-  if (record->open != HISTORY_NONE) return;
+  struct known *known = &history->known;
+  struct record *record = record_of(known, event->generator);
+  if (record->open == NONE) return;
+  struct open_call *open = &known->open[record->open];
+  if (open->row != NONE) history->rows[open->row].result = index;
+  if (record->newest.request == open->request) record->newest.result = index;
+  if (open->consumer != ENGINE_YOU) {
+    struct call *pulled = &record_of(known, open->consumer)->pulled;
+    if (pulled->request == open->request) pulled->result = index;
+  }
+  uint32_t closed = record->open;
+  record->open = open->below;
+  open->below = known->free_open;
+  known->free_open = closed;
+  if (record->open != NONE) return;
   bool completed = event->done || event->threw;
   record->state = completed ? ENGINE_COMPLETED : ENGINE_SUSPENDED_YIELD;
   record->paused_line = completed ? 0 : event->line;
 }
 
-static void start_line(struct history *history)
+static void start_line(struct known *known)
 {
-  history->starts =
-      room_for_one(history->starts, history->start_count, &history->start_capacity, sizeof(size_t));
-  history->starts[history->start_count++] = history->output_size;
+  known->starts =
+      room_for_one(known->starts, known->start_count, &known->start_capacity, sizeof(size_t));
+  known->starts[known->start_count++] = known->output_size;
 }
 
 /* Drops the older half of the output, at a line's start. */
-static void cut_output(struct history *history)
+static void cut_output(struct known *known)
 {
-  size_t drop = history->start_count / 2;
+  size_t drop = known->start_count / 2;
   if (drop == 0) { /* one endless line */
-    history->output_size = history->start_count = 0;
-    start_line(history);
+    known->output_size = known->start_count = 0;
+    start_line(known);
   } else {
-    size_t bytes = history->starts[drop];
-    history->output_size -= bytes;
-    memmove(history->output, history->output + bytes, history->output_size);
-    history->start_count -= drop;
-    for (size_t i = 0; i < history->start_count; i++)
-      history->starts[i] = history->starts[i + drop] - bytes;
+    size_t bytes = known->starts[drop];
+    known->output_size -= bytes;
+    memmove(known->output, known->output + bytes, known->output_size);
+    known->start_count -= drop;
+    for (size_t i = 0; i < known->start_count; i++)
+      known->starts[i] = known->starts[i + drop] - bytes;
   }
-  history->output_cut = true;
+  known->output_cut = true;
 }
 
-static void read_print(struct history *history, const struct engine_event *event)
+static void read_print(struct known *known, const struct engine_event *event)
 {
   for (size_t i = 0; i < event->text_size; i++) {
-    if (history->start_count == 0 ||
-        (history->output_size > 0 && history->output[history->output_size - 1] == '\n'))
-      start_line(history);
-    history->output =
-        room_for_one(history->output, history->output_size, &history->output_capacity, 1);
-    history->output[history->output_size++] = event->text[i];
-    if (history->output_size >= OUTPUT_LIMIT) cut_output(history);
+    if (known->start_count == 0 ||
+        (known->output_size > 0 && known->output[known->output_size - 1] == '\n'))
+      start_line(known);
+    known->output = room_for_one(known->output, known->output_size, &known->output_capacity, 1);
+    known->output[known->output_size++] = event->text[i];
+    if (known->output_size >= OUTPUT_LIMIT) cut_output(known);
+  }
+}
+
+static void read_event(struct history *history, const struct engine_event *event)
+{
+  uint32_t index = (uint32_t)history->next;
+  switch (event->kind) {
+  case ENGINE_CREATE: record_of(&history->known, event->generator)->created = index; break;
+  case ENGINE_NEXT:
+  case ENGINE_THROW:
+  case ENGINE_RETURN: read_request(history, index, event); break;
+  case ENGINE_RESULT: read_result(history, index, event); break;
+  case ENGINE_PRINT: read_print(&history->known, event); break;
+  case ENGINE_ERROR:
+  case ENGINE_LINE:
+  case ENGINE_ASYNC:
+  case ENGINE_LOCKSTEP:
+  case ENGINE_END: break;
   }
 }
 
 void history_read(struct history *history, const struct engine *engine)
 {
   size_t count = engine_event_count(engine);
-  uint32_t branch = engine_branch_current(engine);
-  if (count < history->next || branch != history->branch) history_restart(history);
-  history->branch = branch;
+  const struct past_copy *copy;
+  if (count > HISTORY_MOST) count = HISTORY_MOST;
+  if (!past_holds(&history->past, &kind, engine, history->next, count, &copy))
+    go_back(history, copy);
   for (; history->next < count; history->next++) {
+    past_note(&history->past, &kind, history->next, &history->known);
     const struct engine_event *event = engine_skim(engine, history->next);
-    switch (event->kind) {
-    case ENGINE_CREATE: record_of(history, event->generator)->created = history->next; break;
-    case ENGINE_NEXT:
-    case ENGINE_THROW:
-    case ENGINE_RETURN: read_request(history, history->next, event); break;
-    case ENGINE_RESULT: read_result(history, history->next, event); break;
-    case ENGINE_PRINT: read_print(history, event); break;
-    case ENGINE_ERROR:
-    case ENGINE_LINE:
-    case ENGINE_ASYNC:
-    case ENGINE_LOCKSTEP:
-    case ENGINE_END: break;
-    }
+    if (event != NULL) read_event(history, event); /* else it is forgotten */
   }
+}
+
+/* ------------------------------------------------------------------- looking */
+
+static size_t event_of(uint32_t index)
+{
+  return index == NONE ? HISTORY_NONE : index;
+}
+
+static const struct exchange *tell(struct call call, uint32_t generator, uint32_t consumer,
+                                   struct exchange *into)
+{
+  *into = (struct exchange){.request = call.request,
+                            .result = event_of(call.result),
+                            .generator = generator,
+                            .consumer = consumer,
+                            .before = (enum engine_state)call.before,
+                            .paused_line = (int)call.paused_line};
+  return into;
 }
 
 size_t history_count(const struct history *history)
 {
-  return history->table_count;
+  return history->known.row_count;
 }
 
-const struct exchange *history_at(const struct history *history, size_t index)
+const struct exchange *history_at(const struct history *history, size_t index,
+                                  struct exchange *into)
 {
-  return &history->links[history->table[index]].exchange;
+  struct call call = history->rows[index];
+  return tell(call, call.other, call.by_user ? ENGINE_YOU : ENGINE_MAIN, into);
 }
 
 uint32_t history_only_generator(const struct history *history)
 {
-  return history->only_generator;
+  return history->known.only_generator;
 }
 
-const struct exchange *history_newest(const struct history *history, uint32_t generator)
+static const struct record *recorded(const struct history *history, uint32_t generator)
 {
-  if (generator >= history->record_count) return NULL;
-  size_t newest = history->records[generator].newest;
-  return newest == HISTORY_NONE ? NULL : &history->links[newest].exchange;
+  return generator < history->known.record_count ? &history->known.records[generator] : NULL;
 }
 
-const struct exchange *history_pulled(const struct history *history, uint32_t consumer)
+const struct exchange *history_newest(const struct history *history, uint32_t generator,
+                                      struct exchange *into)
 {
-  if (consumer >= history->record_count) return NULL;
-  size_t pulled = history->records[consumer].pulled;
-  return pulled == HISTORY_NONE ? NULL : &history->links[pulled].exchange;
+  const struct record *record = recorded(history, generator);
+  if (record == NULL || record->newest.request == NONE) return NULL;
+  return tell(record->newest, generator, record->newest.other, into);
+}
+
+const struct exchange *history_pulled(const struct history *history, uint32_t consumer,
+                                      struct exchange *into)
+{
+  const struct record *record = recorded(history, consumer);
+  if (record == NULL || record->pulled.request == NONE) return NULL;
+  return tell(record->pulled, record->pulled.other, consumer, into);
 }
 
 size_t history_created(const struct history *history, uint32_t generator)
 {
-  return generator < history->record_count ? history->records[generator].created : HISTORY_NONE;
+  const struct record *record = recorded(history, generator);
+  return record != NULL ? event_of(record->created) : HISTORY_NONE;
 }
 
 size_t history_output_count(const struct history *history)
 {
-  return history->start_count;
+  return history->known.start_count;
 }
 
 const char *history_output(const struct history *history, size_t line, size_t *size)
 {
-  size_t from = history->starts[line];
-  size_t to = line + 1 < history->start_count ? history->starts[line + 1] : history->output_size;
-  if (to > from && history->output[to - 1] == '\n') to--;
+  const struct known *known = &history->known;
+  size_t from = known->starts[line];
+  size_t to = line + 1 < known->start_count ? known->starts[line + 1] : known->output_size;
+  if (to > from && known->output[to - 1] == '\n') to--;
   *size = to - from;
-  return history->output + from;
+  return known->output + from;
 }
 
 bool history_output_cut(const struct history *history)
 {
-  return history->output_cut;
+  return history->known.output_cut;
 }

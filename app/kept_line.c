@@ -215,7 +215,8 @@ static void put_hole(const struct model *model, struct paper *paper, size_t inde
   paper_put(paper, GRID_PLAIN, "  ");
   paper_fit(paper, GRID_PLAIN, row->name, names);
   paper_tab(paper, names + 4);
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   bool yours = exchange == NULL || exchange->consumer == ENGINE_YOU || model->shown->stop.ended;
   paper_fit(paper, GRID_PAUSED, yours ? "◌ waits for your next" : "◌ waits for the next",
             paper_room(paper));

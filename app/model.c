@@ -169,7 +169,8 @@ static void take_arrival(struct model *model)
 /* A result that this command brought is news, in presenter mode. */
 static void hide_result(struct model *model)
 {
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   bool is_new = exchange != NULL && exchange->result != HISTORY_NONE &&
                 exchange->result >= model->arrival.from;
   model->results_hidden =
@@ -345,12 +346,12 @@ uint32_t model_subject(const struct model *model)
   return shown->view.generator != ENGINE_MAIN ? shown->view.generator : shown->stop.generator;
 }
 
-const struct exchange *model_exchange(const struct model *model)
+const struct exchange *model_exchange(const struct model *model, struct exchange *into)
 {
   uint32_t subject = model_subject(model);
-  if (subject != ENGINE_MAIN) return history_newest(model->history, subject);
+  if (subject != ENGINE_MAIN) return history_newest(model->history, subject, into);
   size_t count = history_count(model->history);
-  return count > 0 ? history_at(model->history, count - 1) : NULL;
+  return count > 0 ? history_at(model->history, count - 1, into) : NULL;
 }
 
 const struct engine_event *model_request(const struct model *model, const struct exchange *exchange)
@@ -368,8 +369,10 @@ bool model_hides(const struct model *model, const struct exchange *exchange)
 {
   if (!model->results_hidden || model->guess.told) return false;
   size_t count = history_count(model->history);
-  return exchange == model_exchange(model) ||
-         (count > 0 && exchange == history_at(model->history, count - 1));
+  struct exchange into;
+  const struct exchange *shown = model_exchange(model, &into);
+  if (shown != NULL && shown->request == exchange->request) return true;
+  return count > 0 && history_at(model->history, count - 1, &into)->request == exchange->request;
 }
 
 int model_line(const struct model *model)

@@ -212,8 +212,8 @@ const char *model_name(const struct model *model, uint32_t generator);
  * the stop is about; ENGINE_MAIN where there is none. */
 uint32_t model_subject(const struct model *model);
 /* The exchange that in and out show: the subject's newest; without a subject, the newest that
- * reached the main program, or the user. NULL where there was none. */
-const struct exchange *model_exchange(const struct model *model);
+ * reached the main program, or the user. It is written into `into`. NULL where there was none. */
+const struct exchange *model_exchange(const struct model *model, struct exchange *into);
 /* The events of an exchange; the result is NULL while there is none. */
 const struct engine_event *model_request(const struct model *model,
                                          const struct exchange *exchange);

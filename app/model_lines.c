@@ -47,10 +47,10 @@ void stepped_clear(struct stepped *stepped)
 }
 
 /* The call under way; NULL where there is none. */
-static const struct exchange *open_call(const struct model *model)
+static const struct exchange *open_call(const struct model *model, struct exchange *into)
 {
   size_t count = history_count(model->history);
-  const struct exchange *call = count > 0 ? history_at(model->history, count - 1) : NULL;
+  const struct exchange *call = count > 0 ? history_at(model->history, count - 1, into) : NULL;
   return call != NULL && call->result == HISTORY_NONE ? call : NULL;
 }
 
@@ -76,7 +76,8 @@ static void insert(struct stepped *stepped, const struct engine *engine, struct 
 static void note_stop(struct model *model, const struct exchange *call)
 {
   const struct engine_stop *stop = &model->shown->stop;
-  const struct exchange *inner = model_exchange(model);
+  struct exchange into;
+  const struct exchange *inner = model_exchange(model, &into);
   bool at_line = stop->reason == ENGINE_STOP_LINE || stop->reason == ENGINE_STOP_BREAK ||
                  stop->reason == ENGINE_STOP_PAUSED;
   struct stop noted = {.branch = engine_branch_current(model->engine),
@@ -109,7 +110,8 @@ static void add_stop(struct model *model, const struct stop *stop)
 void model_lines_note(struct model *model)
 {
   struct stepped *stepped = model->stepped;
-  const struct exchange *call = open_call(model);
+  struct exchange into;
+  const struct exchange *call = open_call(model, &into);
   stepped->count = 0;
   stepped->cut = false;
   if (call == NULL) return;
@@ -124,7 +126,8 @@ void model_lines_note(struct model *model)
 
 struct model_lines model_lines(const struct model *model)
 {
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   if (exchange == NULL) return (struct model_lines){0};
   const struct engine_event *result = model_result(model, exchange);
   if (result != NULL)

@@ -16,7 +16,8 @@ bool model_is_view(enum pane pane)
 
 uint32_t model_iterator(const struct model *model)
 {
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   uint32_t subject = model_subject(model);
   if (subject != ENGINE_MAIN) return subject;
   return exchange != NULL ? exchange->generator : engine_target(model->engine);

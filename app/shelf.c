@@ -145,7 +145,8 @@ void shelf_free(struct shelf *shelf)
 bool shelf_is_left(const struct model *model, const struct engine_generator *generator)
 {
   const struct engine_stop *stop = &model->shown->stop;
-  const struct exchange *newest = history_newest(model->history, generator->id);
+  struct exchange into;
+  const struct exchange *newest = history_newest(model->history, generator->id, &into);
   bool held = generator->id == stop->returned || (newest != NULL && newest->consumer == ENGINE_YOU);
   return stop->ended && generator->state == ENGINE_SUSPENDED_YIELD && !held;
 }

@@ -50,15 +50,14 @@ const char *time_text_preview(const struct model *model, char *out, size_t size)
   struct track track = track_of(model, track_marks(model));
   struct sentence sentence;
   sentence_start(&sentence, out, size);
-  const struct timeline_mark *mark =
-      track.chosen != SIZE_MAX ? track_mark(&track, track.chosen) : NULL;
+  struct timeline_mark mark;
+  bool chosen = track.chosen != SIZE_MAX && track_mark(&track, track.chosen, &mark);
   const struct engine_event *event =
-      mark != NULL
-          ? engine_branch_event(model->engine, engine_branch_current(model->engine), mark->event)
-          : NULL;
+      chosen ? engine_branch_event(model->engine, engine_branch_current(model->engine), mark.event)
+             : NULL;
   if (event == NULL || model->focus != PANE_TIME || track.chosen == track.present) return out;
-  if (mark->print) add_print(model, &sentence, mark, event);
-  else add_result(model, &sentence, mark, event);
+  if (mark.print) add_print(model, &sentence, &mark, event);
+  else add_result(model, &sentence, &mark, event);
   if (track.chosen > track.present) SAY(&sentence, TIME_TO_COME);
   size_t forks = track_forks(&track, track.chosen);
   if (forks == 1) SAY(&sentence, TIME_BRANCH);

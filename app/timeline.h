@@ -1,5 +1,6 @@
 /* timeline.h - what was recorded on the current branch, past and future, as marks in order:
- * a mark for each result, and one for what was printed between two of them. */
+ * a mark for each result, and one for what was printed between two of them. A mark is kept in eight
+ * bytes; the rest is read from its event. */
 #ifndef YS_TIMELINE_H
 #define YS_TIMELINE_H
 
@@ -19,15 +20,16 @@ struct timeline;
 
 struct timeline *timeline_new(void); /* NULL when out of memory */
 void timeline_free(struct timeline *timeline);
-/* Reads what is new; all again where the branch has changed. */
+/* Reads what is new; where the branch has changed, what it does not have in common with the one
+ * before. The engine must live as long as the timeline is looked at. */
 void timeline_read(struct timeline *timeline, const struct engine *engine);
 void timeline_clear(struct timeline *timeline);
 
 /* All marks; or only those of results that reached the main program or the user, and prints. */
 enum timeline_track { TIMELINE_ALL, TIMELINE_REACHED };
 size_t timeline_count(const struct timeline *timeline, enum timeline_track track);
-const struct timeline_mark *timeline_at(const struct timeline *timeline, enum timeline_track track,
-                                        size_t index);
+struct timeline_mark timeline_at(const struct timeline *timeline, enum timeline_track track,
+                                 size_t index);
 /* How many marks of the track begin before the event of that index. */
 size_t timeline_before(const struct timeline *timeline, enum timeline_track track, size_t event);
 

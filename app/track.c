@@ -35,9 +35,9 @@ struct track track_of(const struct model *model, enum timeline_track marks)
   const struct timeline *timeline = model->timeline;
   struct track track = {.model = model, .marks = marks, .chosen = SIZE_MAX};
   track.past = timeline_before(timeline, marks, engine_event_count(model->engine));
-  const struct timeline_mark *last =
-      track.past > 0 ? timeline_at(timeline, marks, track.past - 1) : NULL;
-  track.apart = last == NULL || last->print || last->tick != model->shown->stop.tick;
+  struct timeline_mark last = {.print = true};
+  if (track.past > 0) last = timeline_at(timeline, marks, track.past - 1);
+  track.apart = last.print || last.tick != model->shown->stop.tick;
   track.slots = timeline_count(timeline, marks) + track.apart;
   track.present = track.apart ? track.past : track.past - 1;
   if (model->time_cursor != HISTORY_NONE) {
@@ -48,17 +48,18 @@ struct track track_of(const struct model *model, enum timeline_track marks)
   return track;
 }
 
-const struct timeline_mark *track_mark(const struct track *track, size_t slot)
+bool track_mark(const struct track *track, size_t slot, struct timeline_mark *mark)
 {
-  if (track->apart && slot == track->past) return NULL;
-  size_t mark = track->apart && slot > track->past ? slot - 1 : slot;
-  return timeline_at(track->model->timeline, track->marks, mark);
+  if (track->apart && slot == track->past) return false;
+  size_t index = track->apart && slot > track->past ? slot - 1 : slot;
+  *mark = timeline_at(track->model->timeline, track->marks, index);
+  return true;
 }
 
 static uint64_t tick_of(const struct track *track, size_t slot)
 {
-  const struct timeline_mark *mark = track_mark(track, slot);
-  return mark != NULL ? mark->tick : track->model->shown->stop.tick;
+  struct timeline_mark mark;
+  return track_mark(track, slot, &mark) ? mark.tick : track->model->shown->stop.tick;
 }
 
 size_t track_slot(const struct track *track, uint64_t tick)

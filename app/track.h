@@ -25,8 +25,8 @@ bool track_has_lanes(const struct model *model);
 enum timeline_track track_marks(const struct model *model);
 
 struct track track_of(const struct model *model, enum timeline_track marks);
-/* NULL: the slot of a present that is apart. */
-const struct timeline_mark *track_mark(const struct track *track, size_t slot);
+/* False: the slot of a present that is apart. */
+bool track_mark(const struct track *track, size_t slot, struct timeline_mark *mark);
 /* The slot of the last thing until that tick; SIZE_MAX: it was before all. */
 size_t track_slot(const struct track *track, uint64_t tick);
 /* How many other branches leave between this slot and the next one; SIZE_MAX: before all. */

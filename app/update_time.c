@@ -23,7 +23,7 @@ static void move_cursor(struct model *model, const char *direction)
   else if (strcmp(direction, "right") == 0) at++;
   else if (at > 0) at--;
   if (at >= count) at = count - 1;
-  model->time_cursor = timeline_at(model->timeline, marks, at)->event;
+  model->time_cursor = timeline_at(model->timeline, marks, at).event;
 }
 
 /* To the mark of that event: of something printed, to when it has been printed. */
@@ -32,11 +32,11 @@ static const char *go_there(const struct model *model, size_t recorded, char *ou
   enum timeline_track marks = track_marks(model);
   size_t at = timeline_before(model->timeline, marks, recorded);
   if (at >= timeline_count(model->timeline, marks)) return "";
-  const struct timeline_mark *mark = timeline_at(model->timeline, marks, at);
+  struct timeline_mark mark = timeline_at(model->timeline, marks, at);
   const struct engine_event *last =
-      engine_branch_event(model->engine, engine_branch_current(model->engine), mark->last);
+      engine_branch_event(model->engine, engine_branch_current(model->engine), mark.last);
   if (last == NULL) return "";
-  snprintf(out, size, "goto %" PRIu64, last->tick + mark->print);
+  snprintf(out, size, "goto %" PRIu64, last->tick + mark.print);
   return out;
 }
 
@@ -73,7 +73,7 @@ void update_time_settle(struct model *model)
   struct track track = track_of(model, track_marks(model));
   if (timeline_count(model->timeline, track.marks) == 0) return;
   size_t mark = track.past > 0 ? track.past - 1 : 0;
-  model->time_cursor = timeline_at(model->timeline, track.marks, mark)->event;
+  model->time_cursor = timeline_at(model->timeline, track.marks, mark).event;
 }
 
 /* ---------------------------------------------------------------- predictions */

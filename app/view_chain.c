@@ -192,7 +192,8 @@ static void put_pull(const struct model *model, struct paper *paper, const struc
 static bool is_hidden(const struct model *model, const struct chain_link *link)
 {
   size_t count = history_count(model->history);
-  const struct exchange *newest = count > 0 ? history_at(model->history, count - 1) : NULL;
+  struct exchange into;
+  const struct exchange *newest = count > 0 ? history_at(model->history, count - 1, &into) : NULL;
   return newest != NULL && model_hides(model, newest) && link->pull.request >= newest->request;
 }
 

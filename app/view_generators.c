@@ -44,7 +44,8 @@ static const char *note(const struct model *model, char *out, size_t size)
 static void put_consumer(const struct model *model, struct paper *paper,
                          const struct engine_generator *generator)
 {
-  const struct exchange *newest = history_newest(model->history, generator->id);
+  struct exchange into;
+  const struct exchange *newest = history_newest(model->history, generator->id, &into);
   size_t created = history_created(model->history, generator->id);
   const struct engine_event *made =
       created != HISTORY_NONE ? engine_event(model->engine, created) : NULL;

@@ -289,7 +289,8 @@ static void put_pulls(const struct model *model, struct paper *paper,
 
 static void draw(const struct model *model, struct paper *paper)
 {
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   const struct engine_event *request = exchange ? model_request(model, exchange) : NULL;
   if (request == NULL) {
     const char *text = model->shown->stop.reason == ENGINE_STOP_SYNTAX ? "nothing has run"
@@ -309,7 +310,8 @@ static void draw(const struct model *model, struct paper *paper)
 /* Whose exchange it is, where that generator is not the one in view. */
 static const char *note(const struct model *model, char *out, size_t size)
 {
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   if (exchange == NULL || exchange->generator == model->shown->view.generator) return "";
   snprintf(out, size, "%s", engine_name(model->engine, exchange->generator));
   return out;

@@ -182,7 +182,8 @@ static const char *without_result(const struct model *model, const struct exchan
 
 static void draw(const struct model *model, struct paper *paper)
 {
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   const struct engine_event *result = exchange ? model_result(model, exchange) : NULL;
   if (result != NULL) put_result(model, paper, exchange, result);
   else if (paper_line(paper))

@@ -80,7 +80,8 @@ struct columns {
 static void put_exchange(const struct model *model, struct paper *paper, int number, int count,
                          const struct columns *columns)
 {
-  const struct exchange *exchange = history_at(model->history, (size_t)number - 1);
+  struct exchange into;
+  const struct exchange *exchange = history_at(model->history, (size_t)number - 1, &into);
   const struct engine_event *result = model_result(model, exchange);
   bool newest = number == count;
   char *request = request_text(model, exchange, columns->request), text[1024];
@@ -110,7 +111,8 @@ static struct columns columns_of(const struct model *model, const struct paper *
   struct columns columns = {number_width(count), NARROWEST, 2};
   int results = 0, names = NARROWEST;
   for (int i = paper->first; i < count && i < paper->first + paper->box.height; i++) {
-    const struct exchange *exchange = history_at(model->history, (size_t)i);
+    struct exchange into;
+    const struct exchange *exchange = history_at(model->history, (size_t)i, &into);
     const struct engine_event *result = model_result(model, exchange);
     char *request = request_text(model, exchange, INT_MAX), text[1024];
     bool several = history_only_generator(model->history) == ENGINE_MAIN;
@@ -168,7 +170,8 @@ static void open_line(const struct model *model, int line, char *out, size_t siz
 {
   out[0] = '\0';
   if (line < 0 || (size_t)line >= history_count(model->history)) return;
-  const struct exchange *exchange = history_at(model->history, (size_t)line);
+  struct exchange into;
+  const struct exchange *exchange = history_at(model->history, (size_t)line, &into);
   const struct engine_event *result = model_result(model, exchange);
   const struct engine_event *event = result != NULL ? result : model_request(model, exchange);
   if (event != NULL) snprintf(out, size, "goto %" PRIu64, event->tick);

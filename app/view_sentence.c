@@ -156,7 +156,8 @@ static void draw_hint(const struct model *model, struct paper *paper)
 
 static void draw(const struct model *model, struct paper *paper)
 {
-  const struct exchange *hidden = model_exchange(model);
+  struct exchange into;
+  const struct exchange *hidden = model_exchange(model, &into);
   char preview[1024];
   bool error = model->shown->stop.reason == ENGINE_STOP_SYNTAX ||
                model->shown->stop.reason == ENGINE_STOP_ERROR ||

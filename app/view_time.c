@@ -62,25 +62,26 @@ static void probe_mark(struct probe *probe, const struct paper *paper,
 {
   int row = paper->box.row + paper->lines - 1 - paper->first;
   int column = paper->box.column + paper->column - paper->left;
-  if (mark != NULL && row == probe->row && column == probe->column) probe->event = mark->event;
+  if (row == probe->row && column == probe->column) probe->event = mark->event;
 }
 
 /* probe may be NULL. */
 static void put_slot(const struct track *track, struct paper *paper, size_t slot,
                      struct probe *probe)
 {
-  const struct timeline_mark *mark = track_mark(track, slot);
-  if (probe != NULL) probe_mark(probe, paper, mark);
+  struct timeline_mark mark = {.event = HISTORY_NONE};
+  track_mark(track, slot, &mark);
+  if (probe != NULL) probe_mark(probe, paper, &mark);
   if (slot == track->present) paper_put(paper, GRID_PAUSED, "◉");
   else if (slot < track->present)
     paper_put(paper,
-              mark->threw   ? GRID_ERROR
-              : mark->print ? GRID_PLAIN
-                            : GRID_OUT,
-              mark->threw   ? "✗"
-              : mark->print ? "▪"
-                            : "●");
-  else paper_put(paper, GRID_DIM, mark->threw ? "×" : mark->print ? "▫" : "○");
+              mark.threw   ? GRID_ERROR
+              : mark.print ? GRID_PLAIN
+                           : GRID_OUT,
+              mark.threw   ? "✗"
+              : mark.print ? "▪"
+                           : "●");
+  else paper_put(paper, GRID_DIM, mark.threw ? "×" : mark.print ? "▫" : "○");
 }
 
 /* The brackets take the ways before and after the mark. */
@@ -184,8 +185,8 @@ static void draw_lane(const struct lanes *lanes, struct paper *paper, uint32_t l
   put_present(lanes, paper);
   bool begun = false;
   for (size_t slot = lanes->first; slot < lanes->last; slot++) {
-    const struct timeline_mark *mark = track_mark(&lanes->track, slot);
-    if (mark == NULL || mark->lane != lane) continue;
+    struct timeline_mark mark;
+    if (!track_mark(&lanes->track, slot, &mark) || mark.lane != lane) continue;
     int column = column_of(lanes, slot);
     if (begun && paper->column < column) { /* the way from the mark before */
       while (paper->column < column)
@@ -197,8 +198,8 @@ static void draw_lane(const struct lanes *lanes, struct paper *paper, uint32_t l
     begun = true;
   }
   if (lanes->track.chosen < lanes->first || lanes->track.chosen >= lanes->last) return;
-  const struct timeline_mark *chosen = track_mark(&lanes->track, lanes->track.chosen);
-  if (chosen != NULL && chosen->lane == lane)
+  struct timeline_mark chosen;
+  if (track_mark(&lanes->track, lanes->track.chosen, &chosen) && chosen.lane == lane)
     put_brackets(paper, column_of(lanes, lanes->track.chosen));
 }
 

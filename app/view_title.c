@@ -34,7 +34,8 @@ static void write_chain(const struct model *model, FILE *out)
     }
     return;
   }
-  const struct exchange *exchange = model_exchange(model);
+  struct exchange into;
+  const struct exchange *exchange = model_exchange(model, &into);
   uint32_t consumer = exchange != NULL ? exchange->consumer
                       : stop->ended    ? ENGINE_YOU
                                        : ENGINE_MAIN;

@@ -126,7 +126,8 @@ static void add_loops(const struct model *model, struct xray *xray, uint32_t con
 /* Where a consumer called the generator from, and still waits or has just got its answer. */
 static void add_consumer(const struct model *model, struct xray *xray, uint32_t generator)
 {
-  const struct exchange *exchange = history_newest(model->history, generator);
+  struct exchange into;
+  const struct exchange *exchange = history_newest(model->history, generator, &into);
   if (exchange == NULL || exchange->consumer == ENGINE_YOU) return;
   const struct engine_event *request = model_request(model, exchange);
   if (is_own(model, request)) add_loops(model, xray, exchange->consumer, request->line, false);
