@@ -304,20 +304,21 @@ static void list_generators(struct async *async)
     }
 }
 
-void async_read(struct async *async, const struct engine *engine)
+size_t async_read(struct async *async, const struct engine *engine, size_t most)
 {
   size_t count = engine_event_count(engine);
   uint32_t branch = engine_branch_current(engine);
   bool moved = count < async->next || branch != async->branch;
   if (moved) async_clear(async);
-  if (!moved && count == async->next) return;
+  if (!moved && count == async->next) return 0;
   async->branch = branch;
-  for (; async->next < count; async->next++) {
+  for (; async->next < count && most > 0; async->next++, most--) {
     const struct engine_event *event = engine_skim(engine, async->next);
     if (event != NULL) read_event(async, async->next, event);
   }
   list_promises(async);
   list_generators(async);
+  return count - async->next;
 }
 
 size_t async_promises(const struct async *async, const uint32_t **numbers)

@@ -56,7 +56,9 @@ struct async *async_new(void); /* NULL when out of memory */
 void async_free(struct async *async);
 /* Forgets all, to read it again. */
 void async_clear(struct async *async);
-void async_read(struct async *async, const struct engine *engine);
+/* Takes note of what is in the past of the present, of so many events at most; returns how many are
+ * left to be read. */
+size_t async_read(struct async *async, const struct engine *engine, size_t most);
 
 /* Numbers of promises, those that are still to be seen: pending ones by number; then settled ones
  * that a microtask is about, and rejections that nothing handles. */

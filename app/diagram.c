@@ -4,46 +4,36 @@
  * That a value was not handed on is known when its owner asks the same generator again: a filter
  * that drops it does so. But one that gathers values does so, too; it is told from a filter when it
  * hands on something in whose text they stand: then their steps are marked as kept. */
-#include "app/diagram.h"
-
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/diagram_inside.h"
 #include "app/room.h"
 #include "app/say.h"
 
 enum { GATHERED = 64 }; /* steps that are looked through for what was gathered, at most */
 
-struct record {
-  struct diagram_lane lane; /* as diagram_of tells it */
-  int at;                   /* its lane; -1: none yet, or it has left it */
-  size_t open;              /* requests that wait for an answer */
-  uint32_t giver;           /* who gave it `given` last */
-  size_t given;             /* an event that it has not handed on; DIAGRAM_NONE: none */
-  bool asks, asked;         /* ever; in its present call */
-  bool was_finished;        /* before its present call */
-  bool chosen, known;       /* it is one of those to show; that is known */
-};
+static void *copy_known(const void *known, size_t *size)
+{
+  const struct diagram *diagram = known;
+  struct diagram *copy = past_list(diagram, 1, sizeof *diagram, size);
+  copy->steps = past_list(diagram->steps, diagram->step_count, sizeof *diagram->steps, size);
+  copy->records =
+      past_list(diagram->records, diagram->record_count, sizeof *diagram->records, size);
+  copy->step_capacity = diagram->step_count;
+  return copy;
+}
 
-struct diagram {
-  size_t next; /* the event to be read next */
-  uint32_t branch, about;
-  bool alone; /* only `about` itself is shown: another of its function asked it */
-  char function[256];
-  struct diagram_step *steps;
-  size_t step_count, step_capacity;
-  struct record *records; /* by generator; 0 is the main program, and the user */
-  size_t record_count;
-  uint32_t lanes[DIAGRAM_LANES]; /* the newest generator in each */
-  bool taken[DIAGRAM_LANES];
-  int lane_count;
-  struct diagram_count count;
-  struct diagram_row *rows;
-  size_t row_count, row_capacity;
-  struct diagram_window window;
-  bool rows_hold; /* for that window, and the steps as they are */
-};
+static void free_known(void *known)
+{
+  struct diagram *diagram = known;
+  free(diagram->steps);
+  free(diagram->records);
+  free(diagram);
+}
+
+static const struct past_kind kind = {copy_known, free_known};
 
 struct diagram *diagram_new(void)
 {
@@ -55,6 +45,7 @@ struct diagram *diagram_new(void)
 void diagram_free(struct diagram *diagram)
 {
   if (diagram == NULL) return;
+  past_clear(&diagram->past, &kind);
   free(diagram->steps);
   free(diagram->records);
   free(diagram->rows);
@@ -63,6 +54,7 @@ void diagram_free(struct diagram *diagram)
 
 void diagram_restart(struct diagram *diagram)
 {
+  past_clear(&diagram->past, &kind);
   diagram->next = diagram->step_count = diagram->record_count = 0;
   diagram->count = (struct diagram_count){0};
   diagram->lane_count = 1;
@@ -72,21 +64,37 @@ void diagram_restart(struct diagram *diagram)
   diagram->rows_hold = false;
 }
 
-static bool is_outside(uint32_t generator)
+/* NULL: to the start. */
+static void go_back(struct diagram *diagram, const struct past_copy *to)
 {
-  return generator == ENGINE_MAIN || generator == ENGINE_YOU;
+  if (to == NULL) {
+    uint32_t branch = diagram->past.branch;
+    diagram_restart(diagram);
+    diagram->past.branch = branch;
+    return;
+  }
+  size_t size;
+  struct diagram *copy = copy_known(to->known, &size);
+  copy->past = diagram->past;
+  copy->rows = diagram->rows;
+  copy->row_capacity = diagram->row_capacity;
+  copy->rows_hold = false;
+  free(diagram->steps);
+  free(diagram->records);
+  *diagram = *copy;
+  free(copy);
 }
 
-static struct record *record_of(struct diagram *diagram, uint32_t generator)
+static struct diagram_record *record_of(struct diagram *diagram, uint32_t generator)
 {
-  size_t index = is_outside(generator) ? 0 : generator;
+  size_t index = diagram_is_outside(generator) ? 0 : generator;
   if (index >= diagram->record_count) {
     size_t count = index + 1;
     if (count < diagram->record_count * 2) count = diagram->record_count * 2;
-    struct record *grown = realloc(diagram->records, count * sizeof *grown);
+    struct diagram_record *grown = realloc(diagram->records, count * sizeof *grown);
     if (grown == NULL) abort();
     for (size_t i = diagram->record_count; i < count; i++)
-      grown[i] = (struct record){
+      grown[i] = (struct diagram_record){
           .lane = {.generator = (uint32_t)i}, .at = i == 0 ? 0 : -1, .given = DIAGRAM_NONE};
     diagram->records = grown;
     diagram->record_count = count;
@@ -100,7 +108,7 @@ static bool of_function(const struct diagram *diagram, const struct engine *engi
                         uint32_t generator)
 {
   char function[256];
-  return !is_outside(generator) &&
+  return !diagram_is_outside(generator) &&
          strcmp(say_function(engine_name(engine, generator), function, sizeof function),
                 diagram->function) == 0;
 }
@@ -110,7 +118,7 @@ static bool is_chosen(struct diagram *diagram, const struct engine *engine,
                       const struct engine_event *event)
 {
   if (diagram->about == ENGINE_MAIN) return true;
-  struct record *record = record_of(diagram, event->generator);
+  struct diagram_record *record = record_of(diagram, event->generator);
   bool nested = of_function(diagram, engine, event->consumer);
   if (event->generator == diagram->about && nested && !diagram->alone) {
     diagram->alone = true; /* what was read of the others is not to be shown */
@@ -151,7 +159,7 @@ static int free_lane(const struct diagram *diagram, int beside)
 
 static bool enter_lane(struct diagram *diagram, uint32_t generator, int beside)
 {
-  struct record *record = record_of(diagram, generator);
+  struct diagram_record *record = record_of(diagram, generator);
   if (record->at >= 0) return false;
   record->at = free_lane(diagram, beside);
   diagram->taken[record->at] = true;
@@ -163,12 +171,12 @@ static bool enter_lane(struct diagram *diagram, uint32_t generator, int beside)
 static void read_request(struct diagram *diagram, size_t index, const struct engine_event *event)
 {
   record_of(diagram, event->generator); /* so that both stay where they are in memory */
-  struct record *consumer = record_of(diagram, event->consumer);
-  if (is_outside(event->consumer)) diagram->lanes[0] = event->consumer;
+  struct diagram_record *consumer = record_of(diagram, event->consumer);
+  if (diagram_is_outside(event->consumer)) diagram->lanes[0] = event->consumer;
   bool enters = enter_lane(diagram, event->generator, consumer->at < 0 ? 0 : consumer->at);
-  struct record *record = record_of(diagram, event->generator);
+  struct diagram_record *record = record_of(diagram, event->generator);
   bool again = event->kind == ENGINE_NEXT && consumer->giver == event->generator &&
-               !is_outside(event->consumer);
+               !diagram_is_outside(event->consumer);
   add(diagram, (struct diagram_step){.kind = DIAGRAM_REQUEST,
                                      .event = index,
                                      .from = event->consumer,
@@ -223,7 +231,7 @@ static void find_gathered(struct diagram *diagram, const struct engine *engine, 
   }
 }
 
-static void end_call(struct diagram *diagram, struct record *record,
+static void end_call(struct diagram *diagram, struct diagram_record *record,
                      const struct engine_event *event)
 {
   if (record->open == 0 || --record->open > 0) return;
@@ -240,8 +248,8 @@ static void read_result(struct diagram *diagram, const struct engine *engine, si
                         const struct engine_event *event)
 {
   record_of(diagram, event->generator);
-  struct record *consumer = record_of(diagram, event->consumer);
-  struct record *record = record_of(diagram, event->generator);
+  struct diagram_record *consumer = record_of(diagram, event->consumer);
+  struct diagram_record *record = record_of(diagram, event->generator);
   if (record->open == 0) return;
   bool pauses = !event->done && !event->threw, value = pauses && !record->lane.async;
   if (value && event->text[0] == '{') {
@@ -263,7 +271,7 @@ static void read_result(struct diagram *diagram, const struct engine *engine, si
                                      .after_end = record->open == 1 && record->was_finished});
   if (value) {
     diagram->count.values++;
-    diagram->count.reached += is_outside(event->consumer);
+    diagram->count.reached += diagram_is_outside(event->consumer);
     record->lane.values++;
     consumer->giver = event->generator;
     consumer->given = index;
@@ -296,105 +304,45 @@ static void read_event(struct diagram *diagram, const struct engine *engine, siz
 /* The promise of an async function is made right after its generator. */
 static void read_async(struct diagram *diagram, const struct engine_event *event)
 {
-  if (event->async == ENGINE_PROMISE && !is_outside(event->generator))
+  if (event->async == ENGINE_PROMISE && !diagram_is_outside(event->generator))
     record_of(diagram, event->generator)->lane.async = true;
 }
 
-void diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t about)
+static void read_any(struct diagram *diagram, const struct engine *engine, size_t index)
+{
+  const struct engine_event *event = engine_skim(engine, index);
+  if (event == NULL) return; /* forgotten */
+  switch (event->kind) {
+  case ENGINE_CREATE:
+  case ENGINE_NEXT:
+  case ENGINE_THROW:
+  case ENGINE_RETURN:
+  case ENGINE_RESULT: read_event(diagram, engine, index, event); break;
+  case ENGINE_ASYNC: read_async(diagram, event); break;
+  case ENGINE_ERROR:
+  case ENGINE_PRINT:
+  case ENGINE_LINE:
+  case ENGINE_LOCKSTEP:
+  case ENGINE_END: break;
+  }
+}
+
+size_t diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t about,
+                    size_t most)
 {
   size_t count = engine_event_count(engine);
-  uint32_t branch = engine_branch_current(engine);
+  const struct past_copy *copy;
   if (about != diagram->about) {
     diagram->about = about;
     diagram->alone = false;
     say_function(engine_name(engine, about), diagram->function, sizeof diagram->function);
     diagram_restart(diagram);
   }
-  if (count < diagram->next || branch != diagram->branch) diagram_restart(diagram);
-  diagram->branch = branch;
-  while (diagram->next < count) {
-    size_t index = diagram->next++;
-    const struct engine_event *event = engine_skim(engine, index);
-    if (event == NULL) continue; /* forgotten */
-    switch (event->kind) {
-    case ENGINE_CREATE:
-    case ENGINE_NEXT:
-    case ENGINE_THROW:
-    case ENGINE_RETURN:
-    case ENGINE_RESULT: read_event(diagram, engine, index, event); break;
-    case ENGINE_ASYNC: read_async(diagram, event); break;
-    case ENGINE_ERROR:
-    case ENGINE_PRINT:
-    case ENGINE_LINE:
-    case ENGINE_LOCKSTEP:
-    case ENGINE_END: break;
-    }
+  if (!past_holds(&diagram->past, &kind, engine, diagram->next, count, &copy))
+    go_back(diagram, copy);
+  while (diagram->next < count && most-- > 0) {
+    past_note(&diagram->past, &kind, diagram->next, diagram);
+    read_any(diagram, engine, diagram->next++);
   }
-}
-
-/* ----------------------------------------------------------------------- looking */
-
-struct diagram_count diagram_count(const struct diagram *diagram)
-{
-  return diagram->count;
-}
-
-size_t diagram_steps(const struct diagram *diagram)
-{
-  return diagram->step_count;
-}
-
-const struct diagram_step *diagram_step(const struct diagram *diagram, size_t index)
-{
-  return &diagram->steps[index];
-}
-
-int diagram_lanes(const struct diagram *diagram)
-{
-  return diagram->lane_count;
-}
-
-struct diagram_lane diagram_of(const struct diagram *diagram, uint32_t generator)
-{
-  bool known = !is_outside(generator) && generator < diagram->record_count;
-  return known ? diagram->records[generator].lane : (struct diagram_lane){.generator = generator};
-}
-
-struct diagram_lane diagram_lane(const struct diagram *diagram, int lane)
-{
-  return diagram_of(diagram, diagram->lanes[lane]);
-}
-
-bool diagram_shows(const struct diagram *diagram, struct diagram_window window, int lane)
-{
-  return lane == 0 || lane == diagram->lane_count - 1 || (lane >= window.from && lane < window.to);
-}
-
-size_t diagram_rows(struct diagram *diagram, struct diagram_window window)
-{
-  bool same = window.from == diagram->window.from && window.to == diagram->window.to;
-  if (same && diagram->rows_hold) return diagram->row_count;
-  diagram->window = window;
-  diagram->rows_hold = true;
-  diagram->row_count = 0;
-  for (size_t i = 0; i < diagram->step_count; i++) {
-    const struct diagram_step *step = &diagram->steps[i];
-    bool shown = diagram_shows(diagram, window, step->from_lane) ||
-                 diagram_shows(diagram, window, step->to_lane);
-    struct diagram_row *newest =
-        diagram->row_count > 0 ? &diagram->rows[diagram->row_count - 1] : NULL;
-    if (!shown && newest != NULL && newest->count > 0) {
-      newest->count++;
-      continue;
-    }
-    diagram->rows = room_for_one(diagram->rows, diagram->row_count, &diagram->row_capacity,
-                                 sizeof *diagram->rows);
-    diagram->rows[diagram->row_count++] = (struct diagram_row){i, shown ? 0 : 1};
-  }
-  return diagram->row_count;
-}
-
-struct diagram_row diagram_row(const struct diagram *diagram, size_t index)
-{
-  return diagram->rows[index];
+  return count - diagram->next;
 }

@@ -1,8 +1,8 @@
 /* diagram.h - who asked whom, and what came back, step by step: what the views lanes and ladder
  * draw. It follows from the events in the past of the present alone, not from the program's
- * text. Each event is read once, as it comes; all are read again when the present has moved
- * back, or to another branch. Of a long past only the newest steps are kept, and all are
- * counted.
+ * text. Each event is read once, as it comes; when the present has moved back, or to another
+ * branch, those behind the nearest copy (past.h) are read again. Of a long past only the newest
+ * steps are kept, and all are counted.
  *
  * Each generator stands in a lane, to the right of its consumer's; lane 0 is the main program's
  * and the user's. A lane is free again when its generator has finished: so a pipeline takes a
@@ -60,10 +60,12 @@ struct diagram *diagram_new(void); /* NULL when out of memory */
 void diagram_free(struct diagram *diagram);
 /* Forgets all, to read it again. */
 void diagram_restart(struct diagram *diagram);
-/* Takes note of what is in the past of the present. about: of that generator only, and of the
+/* Takes note of what is in the past of the present, of so many events at most; returns how many are
+ * left to be read. about: of that generator only, and of the
  * others of its function that did not ask each other (walks of the same iterable); ENGINE_MAIN:
  * of all. */
-void diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t about);
+size_t diagram_read(struct diagram *diagram, const struct engine *engine, uint32_t about,
+                    size_t most);
 
 struct diagram_count diagram_count(const struct diagram *diagram);
 /* Those kept, oldest first. */

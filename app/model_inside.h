@@ -147,6 +147,7 @@ struct model {
   bool opens_lockstep;      /* it opens when the two have been paired */
   struct machine *machine;  /* the same, of the view states */
   struct model_meter meter;
+  size_t view_left;         /* events that the open view has yet to read */
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */
   struct model_asked asked; /* NOTHING where no question is open */
   bool predicting;          /* each next asks for a guess first */
@@ -204,6 +205,11 @@ uint32_t model_iterator_beside(const struct model *model);
 void model_read_view(struct model *model);
 /* The script was read again: they forget all. */
 void model_restart_views(struct model *model);
+/* Whether that takes more calls of it: the view is not shown before. */
+static inline bool model_view_lags(const struct model *model, enum pane pane)
+{
+  return pane == model->zoomed && model->view_left > 0;
+}
 
 /* Its name in the call chain of the last stop: "main" is "event loop" while that runs. */
 const char *model_name(const struct model *model, uint32_t generator);

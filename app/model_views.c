@@ -56,11 +56,13 @@ uint32_t model_iterator_beside(const struct model *model)
 }
 
 /* Both: the window may become wide. */
-static void read_ladders(struct model *model)
+static size_t read_ladders(struct model *model, size_t most)
 {
+  size_t left = 0;
   uint32_t iterator = model_iterator(model), other = model_iterator_other(model);
-  if (iterator != ENGINE_MAIN) diagram_read(model->ladder, model->engine, iterator);
-  if (other != ENGINE_MAIN) diagram_read(model->ladder_beside, model->engine, other);
+  if (iterator != ENGINE_MAIN) left = diagram_read(model->ladder, model->engine, iterator, most);
+  if (other != ENGINE_MAIN) left += diagram_read(model->ladder_beside, model->engine, other, most);
+  return left;
 }
 
 static void read_meter(struct model *model)
@@ -114,10 +116,14 @@ void model_restart_views(struct model *model)
 
 void model_read_view(struct model *model)
 {
+  enum { SLICE = 100000 }; /* events: so that no key has to wait for long */
+  size_t left = 0;
   if (model->zoomed == PANE_LOCKSTEP) look_at_pair(model);
-  if (model->zoomed == PANE_ASYNC) async_read(model->async, model->engine);
+  if (model->zoomed == PANE_ASYNC) left = async_read(model->async, model->engine, SLICE);
   if (model->zoomed == PANE_STATES) read_states(model);
   if (model->zoomed == PANE_LANES) read_meter(model);
-  if (model->zoomed == PANE_LANES) diagram_read(model->lanes, model->engine, ENGINE_MAIN);
-  if (model->zoomed == PANE_LADDER) read_ladders(model);
+  if (model->zoomed == PANE_LANES)
+    left = diagram_read(model->lanes, model->engine, ENGINE_MAIN, SLICE);
+  if (model->zoomed == PANE_LADDER) left = read_ladders(model, SLICE / 2);
+  model->view_left = left;
 }

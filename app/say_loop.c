@@ -62,7 +62,7 @@ static struct present present_of(const struct engine *engine)
   struct present present = {.what = ""};
   struct async *async = async_new();
   if (async == NULL) return present;
-  async_read(async, engine);
+  async_read(async, engine, SIZE_MAX);
   enum async_now now = async_now(async, &present.job);
   present.timer = now == ASYNC_TIMER;
   present.known = present.timer || now == ASYNC_MICROTASK;
@@ -124,7 +124,7 @@ static bool is_of_async(const struct engine *engine, const struct engine_event *
 {
   struct async *async = async_new();
   if (async == NULL) return false;
-  async_read(async, engine);
+  async_read(async, engine, SIZE_MAX);
   const struct async_generator *generator = async_generator(async, result->generator);
   bool is = generator != NULL && generator->async;
   async_free(async);
@@ -159,7 +159,7 @@ void say_loop_for_ever(struct sentence *sentence, const struct engine *engine)
   if (engine_event_next(engine, 0, ENGINE_KIND(ENGINE_ASYNC)) == SIZE_MAX) return;
   struct async *async = async_new();
   if (async == NULL) return;
-  async_read(async, engine);
+  async_read(async, engine, SIZE_MAX);
   const uint32_t *ids;
   size_t count = async_generators(async, &ids), others = 0;
   uint32_t first = ENGINE_MAIN;

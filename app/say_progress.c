@@ -39,6 +39,14 @@ const char *say_progress(enum say_by by, const char *count, char *out, size_t si
   return fill(words[kind_of(by)], "count", count, out, size);
 }
 
+const char *say_progress_view(size_t left, char *out, size_t size)
+{
+  struct sentence sentence;
+  sentence_start(&sentence, out, size);
+  SAY_WITH(&sentence, PROGRESS_VIEW, {"count", NULL, left});
+  return out;
+}
+
 const char *say_way_out_line(enum say_by by)
 {
   static const char *const lines[] = {

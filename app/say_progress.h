@@ -8,6 +8,8 @@
 
 /* "running…  1,234 lines": what goes on, and how far it is. */
 const char *say_progress(enum say_by by, const char *count, char *out, size_t size);
+/* A view has yet to read so many of the events. */
+const char *say_progress_view(size_t left, char *out, size_t size);
 /* The command line that ends it: "pause"; a jump cannot stop half-way, and is given up instead. */
 const char *say_way_out_line(enum say_by by);
 /* What the key of that line does now. */

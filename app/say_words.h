@@ -287,6 +287,7 @@
   X(PROGRESS_JUMP, "on the way to that time…  {count} lines")                                     \
   X(PROGRESS_KILL, "going back to where you were…  {count} lines")                                \
   X(PROGRESS_REPEAT, "doing again what was done…  {count} lines")                                 \
+  X(PROGRESS_VIEW, "reading what has happened…  {count} steps to go")                              \
   X(WAY_OUT_RUN, "Press {key} to pause it.")                                                      \
   X(WAY_OUT_JUMP, "Press {key} to give that up: then you stay where you were.")                   \
   X(WAY_OUT_RESTART, "Press {key} to begin afresh instead.")                                      \

@@ -223,6 +223,7 @@ static void run(struct tui *tui)
       if (!update_engine(tui->model)) return;
       if (tui->model->edit_line != 0 && !edit(tui)) return;
     }
+    tui->changed = tui->changed || tui->model->view_left > 0; /* which the tick makes less */
     tui->next_line = update_tick(tui->model, now());
     note_run(tui);
     note_hint(tui);

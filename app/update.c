@@ -89,7 +89,10 @@ static void take_news(struct model *model)
 
 long update_tick(struct model *model, long now)
 {
-  return slow_tick(model, now);
+  long next = slow_tick(model, now);
+  if (model->view_left == 0) return next;
+  model_read_view(model);
+  return 0;
 }
 
 void update_no_answer(struct model *model)

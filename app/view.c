@@ -8,6 +8,7 @@
 #include "app/grid.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/say_progress.h"
 #include "app/source.h"
 #include "app/text.h"
 
@@ -51,10 +52,22 @@ const char *view_state_symbol(int engine_state, bool failed)
   return failed ? "✗" : symbols[engine_state];
 }
 
+static void draw_content(const struct model *model, enum pane pane, struct paper *paper)
+{
+  char text[80];
+  if (!model_view_lags(model, pane)) {
+    views[pane]->draw(model, paper);
+  } else if (paper_line(paper)) {
+    paper_put(paper, GRID_PLAIN, " ");
+    paper_fit(paper, GRID_DIM, say_progress_view(model->view_left, text, sizeof text),
+              paper_room(paper));
+  }
+}
+
 static int count_lines(const struct model *model, enum pane pane, struct layout_box box)
 {
   struct paper paper = {.box = box};
-  views[pane]->draw(model, &paper);
+  draw_content(model, pane, &paper);
   return paper.lines;
 }
 
@@ -79,7 +92,7 @@ static const struct layout_pause *count_pause(const struct model *model, struct 
 static void set_head_apart(const struct model *model, struct layout *layout)
 {
   if (layout->too_small || model->zoomed == PANE_COUNT || model->cover != PANE_COUNT ||
-      heads[model->zoomed] == NULL)
+      heads[model->zoomed] == NULL || model_view_lags(model, model->zoomed))
     return;
   struct layout_box *box = &layout->boxes[model->zoomed];
   struct paper paper = {.box = *box};
@@ -283,7 +296,7 @@ static void draw_pane(const struct model *model, struct grid *grid, enum pane pa
   struct paper paper = {.grid = grid, .box = box, .left = model->scrolls[pane].left};
   paper.first = first_line(model, pane, box);
   paper.gap = gap_of(model, pane, box);
-  views[pane]->draw(model, &paper);
+  draw_content(model, pane, &paper);
   draw_cursor(model, grid, pane, &paper);
   view_match_cells(model, grid, pane, &paper);
   int below = paper.lines - paper.first - box.height;
@@ -308,7 +321,7 @@ struct grid *view_draw_lines(const struct model *model, enum pane pane, int firs
   struct grid *grid = width > 0 ? grid_new(count, width) : NULL;
   if (grid == NULL) return NULL;
   struct paper paper = {.grid = grid, .box = {0, 0, count, width}, .first = first};
-  views[pane]->draw(model, &paper);
+  draw_content(model, pane, &paper);
   return grid;
 }
 

@@ -18,6 +18,7 @@ struct scene {
   size_t from, back_count, redo_count;
   struct engine_branch branches[4];
   uint32_t branch_count, branch; /* branch_count 0 is one */
+  size_t shared;                 /* events that all branches have in common */
   const char *value;             /* that evaluate answers */
   bool value_failed;
   struct engine_future future;

@@ -59,7 +59,7 @@ static uint32_t generators_of(const struct model *model)
 static void shown_lanes(const struct model *model, struct buffer *facts)
 {
   struct diagram *diagram = diagram_new();
-  diagram_read(diagram, model->engine, ENGINE_MAIN);
+  diagram_read(diagram, model->engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_count(diagram).steps, diagram_steps(diagram));
   for (uint32_t id = 1; id <= generators_of(model); id++) {
     struct diagram_lane lane = diagram_of(diagram, id);
@@ -91,7 +91,7 @@ static void put_step(const struct model *model, const struct diagram_step *step,
 static void shown_ladder(const struct model *model, uint32_t id, struct buffer *facts)
 {
   struct diagram *diagram = diagram_new();
-  diagram_read(diagram, model->engine, id);
+  diagram_read(diagram, model->engine, id, SIZE_MAX);
   for (size_t i = 0; i < diagram_steps(diagram); i++) {
     const struct diagram_step *step = diagram_step(diagram, i);
     uint32_t iterator = step->kind == DIAGRAM_RESULT ? step->from : step->to;
@@ -129,7 +129,7 @@ static void shown_async(const struct model *model, struct buffer *facts)
   const uint32_t *numbers;
   const struct async_job *jobs;
   struct async *async = async_new();
-  async_read(async, model->engine);
+  async_read(async, model->engine, SIZE_MAX);
   size_t count = async_promises(async, &numbers);
   for (size_t i = 0; i < count; i++)
     if (async_promise(async, numbers[i])->settled == ASYNC_NONE)

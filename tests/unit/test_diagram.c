@@ -70,7 +70,7 @@ static void end(struct session *session, uint32_t consumer, uint32_t generator)
 
 static const struct diagram_step *newest(struct session *session)
 {
-  diagram_read(session->diagram, session->engine, ENGINE_MAIN);
+  diagram_read(session->diagram, session->engine, ENGINE_MAIN, SIZE_MAX);
   return diagram_step(session->diagram, diagram_steps(session->diagram) - 1);
 }
 
@@ -118,7 +118,7 @@ static void gathered(const char *handed_on, bool kept)
   ask(&session, 1, 2);
   give(&session, 1, 2, "12");
   give(&session, ENGINE_MAIN, 1, handed_on);
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_step(session.diagram, 3)->kept, kept);
   assert_int_equal(diagram_count(session.diagram).unused, kept ? 0 : 1);
   close_session(&session);
@@ -200,10 +200,10 @@ static void a_refused_call_ends_nothing(void **state)
   ask(&session, ENGINE_MAIN, 1);
   ask(&session, 1, 1);
   add(&session, ENGINE_RESULT, 1, 1, "already running")->threw = true;
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_of(session.diagram, 1).state, ENGINE_EXECUTING);
   give(&session, ENGINE_MAIN, 1, "1");
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_of(session.diagram, 1).state, ENGINE_SUSPENDED_YIELD);
   close_session(&session);
 }
@@ -216,10 +216,10 @@ static void nothing_of_the_future_is_shown(void **state)
     ask(&session, ENGINE_MAIN, 1);
     give(&session, ENGINE_MAIN, 1, "1");
   }
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_count(session.diagram).values, 3);
   session.scene->event_count = 3;
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_steps(session.diagram), 3);
   assert_int_equal(diagram_count(session.diagram).values, 1);
   assert_int_equal(diagram_of(session.diagram, 1).state, ENGINE_EXECUTING);
@@ -242,10 +242,10 @@ static void walks_of_one_function_stand_together(void **state)
     ask(&session, ENGINE_MAIN, generator);
     give(&session, ENGINE_MAIN, generator, "1");
   }
-  diagram_read(session.diagram, session.engine, 2);
+  diagram_read(session.diagram, session.engine, 2, SIZE_MAX);
   assert_int_equal(diagram_steps(session.diagram), 6);
   assert_int_equal(diagram_count(session.diagram).made, 2);
-  diagram_read(session.diagram, session.engine, 3);
+  diagram_read(session.diagram, session.engine, 3, SIZE_MAX);
   assert_int_equal(diagram_steps(session.diagram), 3);
   close_session(&session);
 }
@@ -261,9 +261,9 @@ static void who_is_asked_by_its_like_stands_alone(void **state)
   ask(&session, 1, 2);
   give(&session, 1, 2, "1");
   give(&session, ENGINE_MAIN, 1, "1");
-  diagram_read(session.diagram, session.engine, 1);
+  diagram_read(session.diagram, session.engine, 1, SIZE_MAX);
   assert_int_equal(diagram_steps(session.diagram), 3);
-  diagram_read(session.diagram, session.engine, 2);
+  diagram_read(session.diagram, session.engine, 2, SIZE_MAX);
   assert_int_equal(diagram_steps(session.diagram), 3);
   assert_int_equal(diagram_step(session.diagram, 1)->from, 1);
   close_session(&session);
@@ -299,7 +299,7 @@ static void steps_between_the_lanes_left_out_are_put_together(void **state)
     ask(&session, i - 1, i);
   for (uint32_t i = STAGES; i > 0; i--)
     give(&session, i - 1, i, "1");
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_lanes(session.diagram), STAGES + 1);
   const struct diagram_window all = {1, STAGES}, first = {1, 3}, none = {1, 1};
   assert_int_equal(diagram_rows(session.diagram, all), 2 * STAGES);
@@ -312,7 +312,7 @@ static void steps_between_the_lanes_left_out_are_put_together(void **state)
   assert_true(diagram_shows(session.diagram, none, STAGES));
   assert_false(diagram_shows(session.diagram, none, 1));
   give(&session, ENGINE_MAIN, 1, "no request"); /* nobody asked: it is passed over */
-  diagram_read(session.diagram, session.engine, ENGINE_MAIN);
+  diagram_read(session.diagram, session.engine, ENGINE_MAIN, SIZE_MAX);
   assert_int_equal(diagram_rows(session.diagram, none), 6);
   close_session(&session);
 }
