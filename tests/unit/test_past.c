@@ -16,7 +16,7 @@
 #include "app/timeline.h"
 #include "tests/screen/scene.h"
 
-enum { MOST = 400000, GENERATORS = 40, JUMPS = 60 };
+enum { MOST = 400000, GENERATORS = 40, JUMPS = 30, COPIES_APART = 1 << 15 };
 
 struct readers {
   struct history *history;
@@ -58,7 +58,9 @@ static void write_events(size_t from)
   for (size_t i = from; i < MOST; i++) {
     uint32_t now = chain[depth], next = 1 + below(GENERATORS);
     uint32_t consumer = depth == 0 && below(2) ? ENGINE_YOU : now;
-    if (below(50) == 0) write_event(i, ENGINE_PRINT, now, now);
+    bool printing = i > from && events[i - 1].kind == ENGINE_PRINT;
+    bool at_copy = from == 0 && (i + 2) % COPIES_APART < 4; /* prints before it, and behind */
+    if (at_copy || below(printing ? 2 : 50) == 0) write_event(i, ENGINE_PRINT, now, now);
     else if (below(100) == 0) write_event(i, ENGINE_CREATE, now, next);
     else if (depth > 0 && (depth == GENERATORS || below(2))) {
       write_event(i, ENGINE_RESULT, chain[depth - 1], now);
@@ -201,8 +203,10 @@ static void going_back_and_on_anywhere(void **state)
   struct readers readers = open_readers();
   for (int i = 0; i < JUMPS; i++) {
     size_t count = i == 0 ? MOST : below(MOST);
+    if (i % 3 > 0) count -= count % COPIES_APART; /* right behind a copy: little is read again */
+    if (i % 3 > 1) count += below(4);
     read_to(&readers, count);
-    if (i % 10 == 0 || i > JUMPS - 4) same_as_from_the_start(&readers, count);
+    same_as_from_the_start(&readers, count);
   }
   read_to(&readers, 0);
   same_as_from_the_start(&readers, 0);
@@ -219,7 +223,8 @@ static void another_branch(void **state)
   for (uint32_t branch = 1; branch < 4; branch++) {
     scene->branch_count = 4;
     scene->branch = branch;
-    scene->shared = below(MOST);
+    scene->shared = MOST / 4 * (4 - branch);
+    if (branch > 1) scene->shared -= scene->shared % COPIES_APART;
     write_events(scene->shared);
     scene->recorded_count = scene->shared + (MOST - scene->shared) / 2;
     read_to(&readers, scene->recorded_count);
