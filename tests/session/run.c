@@ -142,6 +142,33 @@ static bool run_as_expected(const struct section *section, const char *folder)
 
 /* ---------------------------------------------------------------------------- record */
 
+/* What yieldscope keeps for later sessions (lessons do) is in .local: a recorded run has to find it
+ * as the run found it that was not as expected. */
+static void copy_state(const char *folder, const char *from, const char *to)
+{
+  struct buffer command = {0};
+  buffer_format(&command, "cd '%s' && rm -rf %s && { [ ! -e %s ] || cp -a %s %s; }", folder, to,
+                from, from, to);
+  if (system(command.bytes) != 0) fail("%s cannot be copied", from);
+  buffer_free(&command);
+}
+
+static void keep_state(const char *folder)
+{
+  struct buffer path = {0};
+  buffer_format(&path, "%s/.local", folder);
+  if (access(path.bytes, F_OK) == 0) copy_state(folder, ".local", ".local-before");
+  buffer_free(&path);
+}
+
+static void restore_state(const char *folder)
+{
+  struct buffer path = {0};
+  buffer_format(&path, "%s/.local", folder);
+  if (access(path.bytes, F_OK) == 0) copy_state(folder, ".local-before", ".local");
+  buffer_free(&path);
+}
+
 /* How far two outputs agree, in whole lines. */
 static size_t agreement(const struct buffer *one, const struct buffer *other)
 {
@@ -158,6 +185,7 @@ static void record(struct section *section, const char *folder)
   struct buffer before = {0};
   size_t begin = 0;
   for (size_t count = 0; count < section->step_count; count++) {
+    restore_state(folder);
     struct program *program = start(section, folder);
     struct step *step = &section->steps[count];
     for (size_t number = 0; number <= count; number++) {
@@ -236,6 +264,7 @@ static bool test_session(const char *test, struct session *session, const char *
     struct section *section = &session->sections[index];
     if (section->kind == SECTION_FILE) make_file(section, test, folder);
     if (section->kind == SECTION_SHELL) run_shell(section, test, folder);
+    if (section->kind == SECTION_RUN) keep_state(folder);
     if (section->kind != SECTION_RUN || run_as_expected(section, folder)) continue;
     report("in the run: yieldscope %s", buffer_text(&section->head));
     record(section, folder);
