@@ -1,4 +1,4 @@
-/* A student at work on an exercise: the copy, its checks, hints and the solution. */
+/* A student at work on an exercise: the copy and its checks. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,97 +11,8 @@
 
 #include <cmocka.h>
 
-#include "app/lesson/exercise.h"
-#include "app/lesson/progress.h"
-#include "app/whole_file.h"
-#include "tests/support/folder.h"
+#include "tests/unit/exercise_world.h"
 #include "tests/unit/fake_grade.h"
-
-#define COPY ".local/share/yieldscope/exercises/01-press-next.lua"
-
-/* Reading lessons is not what is tested here. */
-const struct lesson_exercise *lesson_exercise(const struct lesson *lesson)
-{
-  for (size_t i = 0; i < lesson->page_count; i++)
-    if (lesson->pages[i].directive.kind == LESSON_EXERCISE)
-      return &lesson->pages[i].directive.exercise;
-  return NULL;
-}
-
-static struct lesson_text hints[2];
-static struct lesson_page page = {
-    .title = (char *)"Your turn",
-    .directive = {.kind = LESSON_EXERCISE,
-                  .exercise = {.start = (char *)"start.lua",
-                               .check = (char *)"check.lua",
-                               .solution = (char *)"solution.lua",
-                               .hints = hints,
-                               .hint_count = 2}},
-};
-static struct lesson lesson = {.id = (char *)"01-press-next", .pages = &page, .page_count = 1};
-
-static struct progress *progress;
-static char said[512];
-
-static void write_file(const char *path, const char *text)
-{
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  assert_int_equal(fclose(file), 0);
-}
-
-static void expect_file(const char *path, const char *expected)
-{
-  char *text = whole_file_read(path, 100000, NULL);
-  assert_non_null(text);
-  assert_string_equal(text, expected);
-  free(text);
-}
-
-static int enter_folder(void **state)
-{
-  *state = folder_new();
-  setenv("HOME", *state, 1);
-  unsetenv("XDG_STATE_HOME");
-  unsetenv("XDG_DATA_HOME");
-  if (chdir(*state) != 0) return -1;
-  write_file("start.lua", "-- fill in\n");
-  write_file("solution.lua", "return 1\n");
-  fake_grade = (struct fake_grade){.status = GRADE_PASSED, .dispatches = 2, .count = 1};
-  fake_grade.checks[0] =
-      (struct grade_check){.name = "one", .sentence = "", .wanted = "", .seen = "", .commands = ""};
-  progress = progress_open();
-  return 0;
-}
-
-static int leave_folder(void **state)
-{
-  progress_free(progress);
-  if (chdir("/") != 0) return -1;
-  folder_remove(*state);
-  return 0;
-}
-
-static struct exercise *opened(void)
-{
-  struct exercise *exercise = exercise_open(&lesson, progress, said, sizeof said);
-  if (exercise == NULL) fail_msg("%s", said);
-  return exercise;
-}
-
-static void fail_the_check(void)
-{
-  fake_grade.status = GRADE_FAILED;
-  fake_grade.checks[0].verdict = GRADE_CHECK_FAILED;
-}
-
-/* As an editor does that writes another file and renames it. */
-static void save(const char *text)
-{
-  write_file("new", text);
-  assert_int_equal(rename("new", COPY), 0);
-}
 
 static void the_copy_is_made_once(void **state)
 {
@@ -294,121 +205,6 @@ static void a_check_that_is_broken_is_nobodys_fault(void **state)
   exercise_free(exercise);
 }
 
-static void hints_come_one_at_a_time(void **state)
-{
-  (void)state;
-  struct exercise *exercise = opened();
-  assert_int_equal(exercise_hint_count(exercise), 0);
-  assert_ptr_equal(exercise_hint(exercise), &hints[0]);
-  exercise_free(exercise);
-  exercise = opened(); /* what was given is remembered */
-  assert_int_equal(exercise_hint_count(exercise), 1);
-  assert_ptr_equal(exercise_hint(exercise), &hints[1]);
-  assert_null(exercise_hint(exercise));
-  assert_int_equal(exercise_hint_count(exercise), 2);
-  exercise_free(exercise);
-}
-
-static void expect_solution(const struct exercise *exercise, const char *expected)
-{
-  char *text = exercise_solution(exercise, said, sizeof said);
-  if (expected == NULL) assert_null(text);
-  else assert_string_equal(text, expected);
-  free(text);
-}
-
-static void the_solution_comes_after_an_honest_try(void **state)
-{
-  (void)state;
-  struct exercise *exercise = opened();
-  expect_solution(exercise, NULL);
-  assert_string_equal(said, "First a try of your own: the solution is here for you once a check of "
-                            "what you wrote has failed, or when you have seen all hints.");
-  fail_the_check();
-  assert_true(exercise_check(exercise, said, sizeof said));
-  exercise_wait(exercise);
-  expect_solution(exercise, NULL); /* nothing was written: that is no try */
-  save("yield(5)\n");
-  assert_true(exercise_check(exercise, said, sizeof said));
-  exercise_wait(exercise);
-  expect_solution(exercise, "return 1\n");
-  assert_int_equal(unlink("solution.lua"), 0);
-  expect_solution(exercise, NULL);
-  assert_string_equal(said,
-                      "The solution cannot be read (solution.lua: No such file or directory).");
-  exercise_free(exercise);
-}
-
-static void or_after_all_hints(void **state)
-{
-  (void)state;
-  struct exercise *exercise = opened();
-  exercise_hint(exercise);
-  expect_solution(exercise, NULL);
-  exercise_hint(exercise);
-  expect_solution(exercise, "return 1\n");
-  exercise_free(exercise);
-}
-
-static void or_once_it_has_passed(void **state)
-{
-  (void)state;
-  struct exercise *exercise = opened();
-  assert_true(exercise_check(exercise, said, sizeof said));
-  exercise_wait(exercise);
-  expect_solution(exercise, "return 1\n");
-  exercise_free(exercise);
-}
-
-static void where_there_are_no_hints_only_a_try_counts(void **state)
-{
-  (void)state;
-  page.directive.exercise.hint_count = 0;
-  struct exercise *exercise = opened();
-  assert_null(exercise_hint(exercise));
-  expect_solution(exercise, NULL);
-  assert_string_equal(said, "First a try of your own: the solution is here for you once a check of "
-                            "what you wrote has failed.");
-  exercise_free(exercise);
-  page.directive.exercise.hint_count = 2;
-}
-
-static void starting_again_keeps_the_old_copy(void **state)
-{
-  (void)state;
-  struct exercise *exercise = opened();
-  for (int number = 1; number <= 2; number++) {
-    char mine[32], sentence[256], old[128];
-    snprintf(mine, sizeof mine, "mine %d\n", number);
-    save(mine);
-    fail_the_check();
-    assert_true(exercise_check(exercise, said, sizeof said));
-    exercise_wait(exercise);
-    assert_true(exercise_start_again(exercise, said, sizeof said));
-    snprintf(old, sizeof old, COPY ".old-%d", number);
-    snprintf(sentence, sizeof sentence, "Here is a fresh start. What you had is kept as ~/%s.",
-             old);
-    assert_string_equal(said, sentence);
-    expect_file(COPY, "-- fill in\n");
-    expect_file(old, mine);
-    assert_null(exercise_grade(exercise));
-    assert_string_equal(exercise_report(exercise), "");
-    assert_false(exercise_look(exercise)); /* the fresh one was not saved by anybody */
-    assert_false(exercise_look(exercise));
-  }
-  assert_int_equal(unlink(COPY), 0);
-  assert_true(exercise_start_again(exercise, said, sizeof said));
-  assert_string_equal(said, "Here is a fresh start.");
-  expect_file(COPY, "-- fill in\n");
-  save("mine\n");
-  assert_int_equal(unlink("start.lua"), 0); /* there is nothing to begin with: all stays */
-  assert_false(exercise_start_again(exercise, said, sizeof said));
-  expect_file(COPY, "mine\n");
-  exercise_free(exercise);
-}
-
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -421,12 +217,6 @@ int main(void)
       IN_FOLDER(a_check_that_cannot_begin_says_why),
       IN_FOLDER(what_failed_is_told),
       IN_FOLDER(a_check_that_is_broken_is_nobodys_fault),
-      IN_FOLDER(hints_come_one_at_a_time),
-      IN_FOLDER(the_solution_comes_after_an_honest_try),
-      IN_FOLDER(or_after_all_hints),
-      IN_FOLDER(or_once_it_has_passed),
-      IN_FOLDER(where_there_are_no_hints_only_a_try_counts),
-      IN_FOLDER(starting_again_keeps_the_old_copy),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
