@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/keymap.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 
 const struct command *command_find(const char *name, size_t size, unsigned places)
@@ -21,6 +22,11 @@ const struct command *command_find(const char *name, size_t size, unsigned place
     count++;
   }
   return count == 1 ? found : NULL;
+}
+
+bool command_concerns(const struct model *model, const struct command *command)
+{
+  return model->lessons != NULL || strcmp(command->group, "lesson") != 0;
 }
 
 bool command_allowed_now(struct model *model, const struct command *command)
@@ -45,6 +51,14 @@ static enum command_answer run(struct model *model, const struct command *comman
     return COMMAND_REFUSED;
   }
   return command->run(model, argument);
+}
+
+/* By its whole name, as a lesson's task has it. */
+static void note(struct model *model, const struct command *command, const char *argument)
+{
+  char line[PROMPT_SIZE + 64];
+  snprintf(line, sizeof line, "%s%s%s", command->name, argument[0] != '\0' ? " " : "", argument);
+  lessons_note(model, line);
 }
 
 static enum command_answer refuse(struct model *model)
@@ -115,6 +129,7 @@ enum command_answer command_run(struct model *model, const char *line, unsigned 
   char *own = strndup(argument, length);
   if (own == NULL) return COMMAND_REFUSED;
   enum command_answer answer = run(model, command, own);
+  if (answer != COMMAND_REFUSED) note(model, command, own);
   free(own);
   return answer;
 }

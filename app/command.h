@@ -63,6 +63,9 @@ const struct command *command_nearest(const char *name, size_t size, unsigned pl
 const char *command_unknown(const char *name, size_t size, unsigned places, char *out,
                             size_t out_size);
 
+/* False for commands of lessons where the model has none: they are not told of. */
+bool command_concerns(const struct model *model, const struct command *command);
+
 /* Runs "name argument…" as typed. Calls model_refresh first. An empty line does nothing. */
 enum command_answer command_run(struct model *model, const char *line, unsigned places);
 

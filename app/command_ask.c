@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 
 enum command_answer command_eval(struct model *model, const char *argument)
@@ -110,5 +111,6 @@ enum command_answer command_go_on(struct model *model)
     break;
   }
   enum command_answer answer = ask_watches(model);
-  return answer == COMMAND_DONE ? command_ask_meter(model) : answer;
+  if (answer == COMMAND_DONE) answer = command_ask_meter(model);
+  return answer == COMMAND_DONE ? lessons_go_on(model) : answer;
 }

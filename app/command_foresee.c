@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 
 enum { RESULTS = 4 }; /* of each future */
@@ -28,11 +29,23 @@ static bool read_guess(const char *argument, struct model_asked *asked)
   return true;
 }
 
+/* A lesson may ask before it has said what done is. */
+static void read_value(const char *argument, struct model_asked *asked)
+{
+  asked->done_open = true;
+  snprintf(asked->text, sizeof asked->text, "%s", argument);
+}
+
 enum command_answer command_predict(struct model *model, const char *argument)
 {
   struct model_asked asked = {.question = MODEL_ASKED_GUESS};
-  if (argument[0] == '\0') return command_next(model, ""); /* just reveals */
-  if (!read_guess(argument, &asked)) {
+  if (argument[0] == '\0') { /* just reveals */
+    lessons_skip_guess(model);
+    return command_next(model, "");
+  }
+  bool whole = read_guess(argument, &asked);
+  if (!whole && lessons_want(model) == LESSONS_WANT_GUESS) read_value(argument, &asked);
+  else if (!whole) {
     model_say(model, "Say which value comes next, and whether it is done: predict 3, false.");
     return COMMAND_REFUSED;
   }
@@ -54,13 +67,16 @@ static void judge(struct model *model, const char *guessed, const struct engine_
   const struct language *language = model_language(model);
   struct say_guess verdict = {
       .value_right = !truth->threw && strcmp(guessed, truth->text) == 0,
-      .done_right = !truth->threw && model->asked.done == truth->done,
+      .done_right = !truth->threw && (model->asked.done_open || model->asked.done == truth->done),
       .threw = truth->threw,
   };
   free(guess->said);
   free(guess->gave);
   guess->said =
-      copy_result(&(struct engine_event){.text = guessed, .done = model->asked.done}, language);
+      model->asked.done_open
+          ? model_value(model, guessed)
+          : copy_result(&(struct engine_event){.text = guessed, .done = model->asked.done},
+                        language);
   guess->gave = copy_result(
       &(struct engine_event){.text = truth->text, .done = truth->done, .threw = truth->threw},
       language);
@@ -73,6 +89,7 @@ static void judge(struct model *model, const char *guessed, const struct engine_
   verdict.right_count = guess->right_count;
   char text[4096];
   model_say(model, "%s", say_guess(&verdict, text, sizeof text));
+  lessons_take_guess(model, guessed, model->asked.done, guess->right);
 }
 
 enum command_answer command_take_guess(struct model *model)

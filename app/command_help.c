@@ -26,7 +26,7 @@ static void help_with_all(struct model *model)
   if (out == NULL) return;
   for (size_t i = 0; i < command_count; i++) {
     const struct command *command = &command_table[i];
-    if (command->places & COMMAND_DRIVE)
+    if ((command->places & COMMAND_DRIVE) && command_concerns(model, command))
       fprintf(out, "%s%s%s%s: %s", i > 0 ? "\n" : "", command->name,
               command->argument[0] != '\0' ? " " : "", command->argument, command->help);
   }

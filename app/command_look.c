@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/language.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 #include "app/part.h"
 #include "app/source.h"
@@ -25,7 +26,8 @@ enum command_answer command_javascript(struct model *model, const char *argument
               source_name(model->script));
     return COMMAND_REFUSED;
   }
-  model_show_twin(model, !model->twin_first);
+  if (model->lessons != NULL) lessons_choose_language(model, !model->twin_first);
+  else model_show_twin(model, !model->twin_first);
   model_tell_stop(model);
   return COMMAND_DONE;
 }

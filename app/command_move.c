@@ -7,6 +7,7 @@
 #include "app/cursor.h"
 #include "app/diagram.h"
 #include "app/keymap.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 #include "app/search.h"
 #include "app/source.h"
@@ -84,6 +85,7 @@ enum command_answer command_open(struct model *model, const char *argument)
   char line[PROMPT_SIZE];
   const char *opens = cursor_opens(model, line, sizeof line);
   if (opens[0] != '\0') return command_run(model, opens, COMMAND_SCREEN);
+  if (lessons_want(model) != LESSONS_WANT_NOTHING) return command_go(model, "");
   model_say(model, "There is nothing to open here.");
   return COMMAND_REFUSED;
 }
@@ -102,11 +104,17 @@ static const struct named_pane {
   const char *name;
   enum pane pane;
 } panes[] = {
-    {"source", PANE_SOURCE},     {"in", PANE_IN},
-    {"out", PANE_OUT},           {"kept", PANE_KEPT},
-    {"results", PANE_RESULTS},   {"generators", PANE_GENERATORS},
-    {"chain", PANE_CHAIN},       {"chain", PANE_CHAIN},
-    {"output", PANE_OUTPUT},     {"time", PANE_TIME},
+    {"lesson", PANE_LESSON},
+    {"source", PANE_SOURCE},
+    {"in", PANE_IN},
+    {"out", PANE_OUT},
+    {"kept", PANE_KEPT},
+    {"results", PANE_RESULTS},
+    {"generators", PANE_GENERATORS},
+    {"chain", PANE_CHAIN},
+    {"chain", PANE_CHAIN},
+    {"output", PANE_OUTPUT},
+    {"time", PANE_TIME},
     {"sentence", PANE_SENTENCE},
 };
 enum { PANES = sizeof panes / sizeof panes[0] };
@@ -123,10 +131,15 @@ const char *command_pane_called(enum pane pane)
   return NULL;
 }
 
-static enum pane pane_named(const char *name)
+static bool is_there(const struct model *model, enum pane pane)
+{
+  return pane != PANE_LESSON || command_in_lesson(model);
+}
+
+static enum pane pane_named(const struct model *model, const char *name)
 {
   for (size_t i = 0; i < PANES; i++)
-    if (strcmp(panes[i].name, name) == 0) return panes[i].pane;
+    if (strcmp(panes[i].name, name) == 0 && is_there(model, panes[i].pane)) return panes[i].pane;
   return PANE_COUNT;
 }
 
@@ -143,7 +156,7 @@ enum command_answer command_pane(struct model *model, const char *argument)
 {
   bool back = strcmp(argument, "previous") == 0;
   if (model_is_view(model->focus)) command_close_view(model);
-  enum pane named = pane_named(argument);
+  enum pane named = pane_named(model, argument);
   struct layout layout = view_layout(model);
   if (named != PANE_COUNT && layout.boxes[named].height == 0 && model->zoomed == PANE_COUNT)
     return command_zoom(model, argument);
@@ -160,19 +173,20 @@ enum command_answer command_pane(struct model *model, const char *argument)
     at++;
   do
     at = (at + (back ? PANES - 1 : 1)) % PANES;
-  while (model->zoomed == PANE_COUNT && !can_scroll(model, &layout, panes[at].pane) &&
-         panes[at].pane != PANE_SOURCE);
+  while (!is_there(model, panes[at].pane) ||
+         (model->zoomed == PANE_COUNT && !can_scroll(model, &layout, panes[at].pane) &&
+          panes[at].pane != PANE_SOURCE));
   focus(model, panes[at].pane);
   return COMMAND_DONE;
 }
 
 enum command_answer command_zoom(struct model *model, const char *argument)
 {
-  enum pane pane = argument[0] == '\0' ? model->focus : pane_named(argument);
+  enum pane pane = argument[0] == '\0' ? model->focus : pane_named(model, argument);
   if (pane == PANE_COUNT) {
     model_say(model,
               "There is no pane %s. The panes are source, in, out, kept, results, "
-              "generators, chain, output, time and sentence.",
+              "generators, chain, output, time and sentence; and lesson, in one.",
               argument);
     return COMMAND_REFUSED;
   }

@@ -32,9 +32,8 @@ void complete_add(struct complete_list *list, const char *prefix, const char *te
 
 static void add_commands(const struct model *model, struct complete_list *list, const char *prefix)
 {
-  (void)model;
   for (size_t i = 0; i < command_count; i++)
-    if (command_table[i].places & COMMAND_SCREEN)
+    if ((command_table[i].places & COMMAND_SCREEN) && command_concerns(model, &command_table[i]))
       complete_add(list, prefix, command_table[i].name, NULL);
 }
 
@@ -104,10 +103,10 @@ static void add_watches(const struct model *model, struct complete_list *list, c
 
 static void add_panes(const struct model *model, struct complete_list *list, const char *prefix)
 {
-  (void)model;
   const char *name;
   for (size_t i = 0; (name = command_pane_name(i)) != NULL; i++)
-    complete_add(list, prefix, name, NULL);
+    if (model->lessons != NULL || strcmp(name, "lesson") != 0)
+      complete_add(list, prefix, name, NULL);
 }
 
 static void add_themes(const struct model *model, struct complete_list *list, const char *prefix)
@@ -156,6 +155,9 @@ static const struct complete_kind kinds[] = {
      add_settings},
     {"CHOICE", "its new value", "dark", false, NULL},
     {"LINE", "the number of a line", "3", false, NULL},
+    {"ANSWER", "the result that you expect, or the numbers of your choices", "1", false, NULL},
+    {"PAGE", "the number of a page", "3", false, NULL},
+    {"CHECK", "the number of a failed check, as the report has it", "1", false, NULL},
     {"EVENT", "the number of an event, as info results tells them", "10", false, NULL},
     {"BREAKPOINT", "the number of a breakpoint, as info breaks tells them", "1", false,
      add_breakpoints},

@@ -80,6 +80,16 @@ static const struct slot list_slots[] = {
     {PANE_GENERATORS, 2, 2, 2, 1},
     {PANE_OUTPUT, 1, 2, 1, 1},
 };
+/* Below a lesson there is less room, and all of them are spoken of. */
+static const struct slot tight_exchange_slots[] = {
+    {PANE_IN, 1, 3, 1, 2},
+    {PANE_OUT, 1, 2, 3, 2},
+    {PANE_KEPT, 2, 4, 2, 4},
+};
+static const struct slot printing_slots[] = {
+    {PANE_GENERATORS, 1, 2, 1, 1},
+    {PANE_OUTPUT, 1, 2, 2, 1},
+};
 static const struct slot narrow_slots[] = {
     {PANE_SOURCE, 4, 10, 9, 4}, {PANE_IN, 2, 3, 4, 0},      {PANE_OUT, 1, 2, 8, 0},
     {PANE_KEPT, 2, 4, 7, 1},    {PANE_RESULTS, 3, 4, 6, 2}, {PANE_GENERATORS, 2, 2, 5, 1},
@@ -95,8 +105,11 @@ static int right_width(int columns)
 }
 
 enum {
-  TALL = 26,       /* rows of the body: from here on they are shared out by what there is to show */
-  LEAST_UPPER = 18 /* rows of the upper half then */
+  TALL = 26, /* rows of the body: from here on they are shared out by what there is to show */
+  LEAST_UPPER = 18, /* rows of the upper half then */
+  TIGHT = 7,        /* fewer rows for in, out and kept than they need */
+  LOWEST = 8,       /* rows of the body: below a lesson the lower half has two from here on */
+  TWO = 2
 };
 
 /* In, out and kept; in a tall window that has no room beside them, the chain below. */
@@ -104,7 +117,8 @@ static void stack_exchange(struct layout *layout, const struct layout_wish *wish
                            struct layout_box box, bool chain)
 {
   struct slot slots[COUNT(exchange_slots) + 1];
-  memcpy(slots, exchange_slots, sizeof exchange_slots);
+  bool tight = wish->lesson_lines > 0 && box.height < TIGHT;
+  memcpy(slots, tight ? tight_exchange_slots : exchange_slots, sizeof exchange_slots);
   int count = COUNT(exchange_slots);
   int most = box.height - slots[0].least - slots[1].least - 2; /* without two lines */
   int kept = wish->kept_lines < most ? wish->kept_lines : most;
@@ -115,7 +129,8 @@ static void stack_exchange(struct layout *layout, const struct layout_wish *wish
 }
 
 /* Results, the chain where there is room for it between, and the lists. */
-static void lay_lower(struct layout *layout, int top, int height, int left, bool chain)
+static void lay_lower(struct layout *layout, const struct layout_wish *wish, int top, int height,
+                      int left, bool chain)
 {
   int right = layout->columns - left - 1, results = left;
   add_line(layout, top - 1, 0, layout->columns, false);
@@ -126,14 +141,16 @@ static void lay_lower(struct layout *layout, int top, int height, int left, bool
     layout->boxes[PANE_CHAIN] = (struct layout_box){top, results + 2, height, left - results - 3};
   }
   layout->boxes[PANE_RESULTS] = (struct layout_box){top, 0, height, results - 1};
-  stack(layout, list_slots, COUNT(list_slots), (struct layout_box){top, left + 1, height, right});
+  bool prints = wish->lesson_lines > 0 && wish->prints;
+  stack(layout, prints ? printing_slots : list_slots, COUNT(list_slots),
+        (struct layout_box){top, left + 1, height, right});
 }
 
 /* The rows of the lower half: 5 of the 16 at 80x24. In a tall window as many as the source does
  * not need, but not more than three fifths. */
 static int lower_rows(const struct layout_wish *wish, int height)
 {
-  if (height < 12) return 0;
+  if (height < 12) return wish->lesson_lines > 0 && height >= LOWEST ? TWO : 0;
   int lower = (height - 1) * 5 / 16;
   if (height >= TALL && wish->source_lines > 0) {
     int upper = wish->source_lines > LEAST_UPPER ? wish->source_lines : LEAST_UPPER;
@@ -159,7 +176,7 @@ static void lay_wide(struct layout *layout, const struct layout_wish *wish, int 
   add_line(layout, top - 1, left, upper + 2, true);
   stack_exchange(layout, wish, (struct layout_box){top, left + 1, upper, right},
                  height >= TALL && !very_wide);
-  if (lower > 0) lay_lower(layout, top + upper + 1, lower, left, very_wide && lower >= 5);
+  if (lower > 0) lay_lower(layout, wish, top + upper + 1, lower, left, very_wide && lower >= 5);
 }
 
 int layout_sentence_rows(int rows)
@@ -233,7 +250,7 @@ static void lay_low(struct layout *layout, const struct layout_wish *wish)
   layout->boxes[PANE_SENTENCE] = (struct layout_box){top, 1, rows - 1 - top, columns - 2};
 }
 
-struct layout layout_make(const struct layout_wish *wish)
+struct layout layout_panes(const struct layout_wish *wish)
 {
   int rows = wish->rows, columns = wish->columns;
   struct layout layout = {.rows = rows, .columns = columns};

@@ -16,6 +16,7 @@ enum pane {
   PANE_GENERATORS,
   PANE_OUTPUT,
   PANE_TIME,
+  PANE_LESSON, /* only in a lesson: a band above the others, or a column beside them */
   PANE_SENTENCE,
   PANE_LANES, /* views (command_view.c): only ever zoomed */
   PANE_LADDER,
@@ -52,7 +53,7 @@ struct layout {
   bool time_in_line;
   int head_rows; /* of the zoomed pane: lines that do not scroll, above its box */
   struct layout_box boxes[PANE_COUNT];
-  struct layout_line lines[24];
+  struct layout_line lines[28];
   int line_count;
 };
 
@@ -73,7 +74,18 @@ struct layout_wish {
   int source_lines;   /* of the text: a short one leaves rows to the panes below, where there
                          are many */
   int sentence_lines; /* that it takes: a long one gets more rows than the usual */
+  bool prints;        /* the script has: where there is room for one list, it is the output */
+  int lesson_lines;   /* of the lesson's page, at the width of layout_lesson_width; 0: no lesson */
 };
+
+/* What the lesson takes of the screen: rows above the other panes, or columns at their left. */
+struct layout_lesson {
+  int rows, columns; /* one of them is 0; both: it is not shown */
+  struct layout_box box;
+};
+#define LAYOUT_LESSON_COLUMNS 130 /* from here on it is a column */
+int layout_lesson_width(int columns);
+struct layout_lesson layout_lesson(const struct layout_wish *wish);
 
 /* Whether the time is a pane of lanes, and not a row of marks. */
 bool layout_has_lanes(int rows, enum pane zoomed);
@@ -85,5 +97,7 @@ int layout_sentence_rows(int rows);
 void layout_present(struct layout *layout, const struct layout_wish *wish);
 
 struct layout layout_make(const struct layout_wish *wish);
+/* Without the lesson. */
+struct layout layout_panes(const struct layout_wish *wish);
 
 #endif

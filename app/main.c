@@ -12,6 +12,7 @@
 #include "app/follow.h"
 #include "app/language.h"
 #include "app/lesson/author.h"
+#include "app/lesson/lessons_screen.h"
 #include "app/model.h"
 #include "app/options.h"
 #include "app/report.h"
@@ -148,8 +149,10 @@ static int run_lesson(const struct options *options)
   switch (options->lesson) {
   case OPTIONS_LESSON_NEW: return author_new(path, stdout);
   case OPTIONS_LESSON_LINT: return author_lint(options->paths, options->path_count, stdout);
-  default: return path ? author_preview(path, stdout) : author_list(stdout);
+  default: break;
   }
+  if (path && has_terminal()) return lessons_screen(path, options->theme, options->presents);
+  return path ? author_preview(path, stdout) : author_list(stdout);
 }
 
 int main(int argc, char **argv)
@@ -164,7 +167,10 @@ int main(int argc, char **argv)
   switch (options.task) {
   case OPTIONS_HELP: options_write_help(stdout); return written();
   case OPTIONS_VERSION: puts("yieldscope " YS_VERSION); return written();
-  case OPTIONS_NOTHING: options_write_help(stderr); return EXIT_USAGE;
+  case OPTIONS_NOTHING:
+    if (has_terminal()) return lessons_screen(NULL, NULL, false);
+    options_write_help(stderr);
+    return EXIT_USAGE;
   case OPTIONS_LESSON: return run_lesson(&options);
   case OPTIONS_CHECK: return check_run(&options.check);
   default: return run(&options);

@@ -9,6 +9,7 @@
 #include "app/diagram.h"
 #include "app/keymap.h"
 #include "app/language.h"
+#include "app/lesson/lessons.h"
 #include "app/lockstep.h"
 #include "app/machine.h"
 #include "app/memory.h"
@@ -19,34 +20,6 @@
 #include "app/search.h"
 #include "app/source.h"
 #include "app/timeline.h"
-
-static const char *file_name(const char *path)
-{
-  const char *slash = strrchr(path, '/');
-  return slash == NULL ? path : slash + 1;
-}
-
-bool model_take_script(struct model *model, const char *path)
-{
-  size_t size;
-  const char *text = engine_source(model->engine, &size);
-  const struct language *language = language_of(path);
-  struct source *script =
-      source_new(file_name(path), text, size, language ? language : &language_lua);
-  if (script == NULL) return false;
-  source_free(model->script);
-  source_free(model->twin);
-  model->script = script;
-  model->twin = source_open_twin(path);
-  model_show_twin(model, model->wants_twin);
-  return true;
-}
-
-void model_show_twin(struct model *model, bool first)
-{
-  model->wants_twin = first;
-  model->twin_first = first && model->twin != NULL;
-}
 
 struct model *model_new_empty(void)
 {
@@ -136,6 +109,7 @@ void model_free(struct model *model)
   free(model->message);
   free(model->problems);
   free(model->text);
+  lessons_free(model->lessons);
   free(model);
 }
 

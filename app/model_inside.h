@@ -24,6 +24,7 @@
 struct async;
 struct diagram;
 struct keymap;
+struct lessons;
 struct lockstep;
 struct machine;
 struct memory;
@@ -65,7 +66,7 @@ struct model_asked {
   enum model_question question;
   enum engine_request request;
   char text[PROMPT_SIZE];
-  bool done;
+  bool done, done_open; /* done_open: only the value was guessed */
 };
 
 /* What the last prediction came to. The score counts all of the session. */
@@ -153,6 +154,8 @@ struct model {
   bool predicting;          /* each next asks for a guess first */
   struct model_guess guess;
   struct model_asked futures; /* the question that PANE_FUTURES shows the answer of */
+
+  struct lessons *lessons; /* lessons.h; NULL: a script alone */
 
   int hint_keys; /* the hint for beginners goes after so many keys; 0: it is not shown */
 

@@ -5,9 +5,39 @@
  * What belongs to a session is gone with it. What is the user's stays: the keymap, the theme, the
  * settings, the lines typed at the prompt, and in which pane the brackets are. */
 #include <stdlib.h>
+#include <string.h>
 
+#include "app/language.h"
 #include "app/model_inside.h"
 #include "app/source.h"
+
+static const char *file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return slash == NULL ? path : slash + 1;
+}
+
+bool model_take_script(struct model *model, const char *path)
+{
+  size_t size;
+  const char *text = engine_source(model->engine, &size);
+  const struct language *language = language_of(path);
+  struct source *script =
+      source_new(file_name(path), text, size, language ? language : &language_lua);
+  if (script == NULL) return false;
+  source_free(model->script);
+  source_free(model->twin);
+  model->script = script;
+  model->twin = source_open_twin(path);
+  model_show_twin(model, model->wants_twin);
+  return true;
+}
+
+void model_show_twin(struct model *model, bool first)
+{
+  model->wants_twin = first;
+  model->twin_first = first && model->twin != NULL;
+}
 
 static void forget_questions(struct model *model)
 {

@@ -6,6 +6,7 @@
 
 #include "app/model_inside.h"
 #include "app/room.h"
+#include "app/view.h"
 
 enum {
   LISTED_RUNNING = 6, /* a deeper chain is one line, also where there is room */
@@ -128,7 +129,8 @@ static struct shelf make(const struct model *model, bool roomy)
 
 struct shelf shelf_of(const struct model *model)
 {
-  bool large = model->rows >= ROOMY_ROWS && model->columns >= LAYOUT_TWIN_COLUMNS;
+  bool large =
+      view_room_rows(model) >= ROOMY_ROWS && view_room_columns(model) >= LAYOUT_TWIN_COLUMNS;
   return make(model, large || model->zoomed == PANE_GENERATORS);
 }
 

@@ -42,3 +42,10 @@ void state_file_mark(const char *name)
   }
   free(path);
 }
+
+void state_file_unmark(const char *name)
+{
+  char *path = state_file_path(name);
+  if (path != NULL) unlink(path);
+  free(path);
+}

@@ -15,5 +15,6 @@ bool state_file_make_folders(char *path);
 /* A mark: a file with nothing in it. */
 bool state_file_is_marked(const char *name);
 void state_file_mark(const char *name);
+void state_file_unmark(const char *name);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "app/model_inside.h"
 #include "app/place.h"
+#include "app/view.h"
 
 enum { LEAVES_MOST = sizeof(((struct track *)0)->leaves) / sizeof(uint64_t) };
 
@@ -22,7 +23,7 @@ static void find_forks(struct track *track)
 bool track_has_lanes(const struct model *model)
 {
   bool presented = model->presenting && model->zoomed == PANE_COUNT;
-  return !presented && layout_has_lanes(model->rows, model->zoomed);
+  return !presented && layout_has_lanes(view_room_rows(model), model->zoomed);
 }
 
 enum timeline_track track_marks(const struct model *model)

@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/editor.h"
 #include "app/grid.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 #include "app/screen.h"
 #include "app/screen_paste.h"
@@ -93,6 +94,7 @@ static bool edit(struct tui *tui)
   if (!edited) model_say(model, "%s", problem);
   else if (!engine_script_changed(model_engine(model))) model_say(model, "Nothing has changed.");
   else command_run(model, "reload", COMMAND_SCREEN);
+  if (edited) lessons_edited(model);
   return resize(tui);
 }
 
@@ -157,8 +159,9 @@ static long until_look(const struct tui *tui)
 
 static void look_at_file(struct tui *tui)
 {
-  if (tui->running != 0 || until_look(tui) > 0) return;
+  if (tui->model->engine == NULL || tui->running != 0 || until_look(tui) > 0) return;
   tui->looked = now();
+  if (lessons_look(tui->model)) tui->changed = true;
   if (!update_file_look(&tui->file, tui->model)) return;
   tui->changed = true;
   note_run(tui);
@@ -175,14 +178,17 @@ static bool is_due(const struct tui *tui)
 
 static void wait_for_news(const struct tui *tui)
 {
-  struct pollfd fds[SCREEN_POLL_COUNT + 1];
+  struct pollfd fds[SCREEN_POLL_COUNT + 2];
   bool young = is_young(tui);
   int patience = young               ? PATIENCE
                  : tui->keys_left    ? 0
                  : tui->running != 0 ? FRAME
                                      : (int)until_look(tui);
   size_t count = young ? 0 : screen_poll(fds);
-  engine_poll(model_engine(tui->model), &fds[count++]);
+  if (tui->model->engine != NULL) engine_poll(model_engine(tui->model), &fds[count++]);
+  lessons_poll(tui->model, &fds[count]);
+  if (fds[count].fd >= 0 && patience > GRADE_PATIENCE) patience = GRADE_PATIENCE;
+  if (fds[count].fd >= 0) count++;
   if (tui->next_line >= 0 && tui->next_line < patience) patience = (int)tui->next_line;
   poll(fds, (nfds_t)count, patience);
 }
@@ -218,7 +224,8 @@ static void run(struct tui *tui)
   note_run(tui);
   note_hint(tui);
   while (take_keys(tui)) {
-    if (engine_dispatch(model_engine(tui->model))) {
+    if (lessons_dispatch(tui->model)) tui->changed = true;
+    if (tui->model->engine != NULL && engine_dispatch(model_engine(tui->model))) {
       tui->changed = true;
       if (!update_engine(tui->model)) return;
       if (tui->model->edit_line != 0 && !edit(tui)) return;

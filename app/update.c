@@ -8,6 +8,8 @@
 #include "app/cursor.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/lesson/lessons.h"
+#include "app/lesson/menu.h"
 #include "app/search.h"
 #include "app/update_mouse.h"
 #include "app/update_prompt.h"
@@ -18,6 +20,7 @@
  * the text moves so that the cursor is in the middle again. */
 static void settle(struct model *model)
 {
+  if (model->engine == NULL) return; /* there is nothing but a menu */
   update_time_settle(model);
   if (model->zoomed != PANE_COUNT) model->zoomed = model->focus;
   cursor_settle(model);
@@ -57,7 +60,7 @@ void update_size(struct model *model, int rows, int columns)
   model->on_screen = true;
   model->rows = rows;
   model->columns = columns;
-  settle_focus(model);
+  if (model->engine != NULL) settle_focus(model);
   settle(model);
 }
 
@@ -162,6 +165,33 @@ void update_welcome(struct model *model)
   model->hint_keys = KEYS;
 }
 
+static bool in_menu(const struct model *model)
+{
+  return model->lessons != NULL && model->lessons->in_menu;
+}
+
+/* False: the user quits. */
+static bool menu_does(struct model *model, enum menu_answer answer)
+{
+  if (answer == MENU_QUITS) return false;
+  if (answer == MENU_OPENS) lessons_open_chosen(model);
+  settle(model);
+  return true;
+}
+
+/* A digit where the page's quiz waits: the prompt opens with it, and Enter answers. */
+static void begin_answer(struct model *model, const char *key)
+{
+  run_line(model, "prompt answer");
+  if (model->prompt.open) prompt_insert(&model->prompt, key, strlen(key));
+}
+
+static bool is_choice(const struct model *model, const char *key)
+{
+  return key[0] >= '1' && key[0] <= '9' && key[1] == '\0' && model->count.typed == 0 &&
+         lessons_want(model) == LESSONS_WANT_ANSWER;
+}
+
 /* again: its count presses it. */
 static bool press(struct model *model, const char *key, bool again)
 {
@@ -173,6 +203,8 @@ static bool press(struct model *model, const char *key, bool again)
     goes_on = prompt_takes(model, key);
   } else if (model->cover != PANE_COUNT) {
     cover_takes(model, key);
+  } else if (is_choice(model, key)) {
+    begin_answer(model, key);
   } else {
     if (!again && count_takes(model, key)) {
       settle(model);
@@ -205,6 +237,7 @@ static bool press_counted(struct model *model)
 
 bool update_key(struct model *model, const char *key)
 {
+  if (in_menu(model)) return menu_does(model, menu_key(model->lessons->menu, model, key));
   return press(model, key, false) && press_counted(model);
 }
 
@@ -219,6 +252,7 @@ static bool press_held(struct model *model)
 
 bool update_engine(struct model *model)
 {
+  if (model->engine == NULL) return true;
   take_news(model);
   settle(model);
   return press_counted(model) && press_held(model);
@@ -226,6 +260,7 @@ bool update_engine(struct model *model)
 
 void update_paste(struct model *model, const char *text)
 {
+  if (in_menu(model)) return;
   if (model->prompt.open) prompt_insert(&model->prompt, text, strlen(text));
   else
     model_say(model,
@@ -235,8 +270,17 @@ void update_paste(struct model *model, const char *text)
   settle(model);
 }
 
+static bool click_menu(struct model *model, int row, int column)
+{
+  struct menu *menu = model->lessons->menu;
+  const char *key = update_mouse_key(model, row, column);
+  return menu_does(model, key[0] != '\0' ? menu_key(menu, model, key)
+                                         : menu_click(menu, model, row, column));
+}
+
 bool update_click(struct model *model, int row, int column)
 {
+  if (in_menu(model)) return click_menu(model, row, column);
   char line[64];
   const char *key = update_mouse_click(model, row, column, line, sizeof line);
   if (key[0] != '\0') return update_key(model, key);
@@ -247,6 +291,10 @@ bool update_click(struct model *model, int row, int column)
 
 void update_wheel(struct model *model, int row, int column, int direction)
 {
+  if (in_menu(model)) {
+    menu_wheel(model->lessons->menu, model, direction);
+    return;
+  }
   update_mouse_wheel(model, row, column, direction);
   settle(model);
 }

@@ -27,7 +27,7 @@ static enum pane pane_at(const struct model *model, int row, int column)
 }
 
 /* The drawing itself says where keys are, so that what is clicked is what the user sees. */
-static const char *key_at(const struct model *model, int row, int column)
+const char *update_mouse_key(const struct model *model, int row, int column)
 {
   static char key[GRID_BUTTON_SIZE];
   struct grid *grid = grid_new(model->rows, model->columns); /* nobody sees it */
@@ -75,7 +75,7 @@ const char *update_mouse_click(struct model *model, int row, int column, char *l
 {
   line[0] = '\0';
   if (model->prompt.open) return "";
-  const char *key = key_at(model, row, column);
+  const char *key = update_mouse_key(model, row, column);
   if (key[0] != '\0' || model->cover != PANE_COUNT) return key;
   if (update_time_click(model, row, column, line, (size_t)size)[0] != '\0') return "";
   enum pane pane = pane_at(model, row, column);

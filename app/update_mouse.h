@@ -7,6 +7,8 @@
 
 struct model;
 
+/* The key that is drawn in that cell; "": none. It lives until the next call. */
+const char *update_mouse_key(const struct model *model, int row, int column);
 /* A click on that cell. Returns the key that it stands for ("" none), where a key is drawn
  * there; else writes the command to run, "" for none, to line. */
 const char *update_mouse_click(struct model *model, int row, int column, char *line, int size);

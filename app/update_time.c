@@ -6,6 +6,7 @@
 
 #include "app/command.h"
 #include "app/keymap.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 #include "app/track.h"
 #include "app/view.h"
@@ -82,6 +83,7 @@ static const char *switch_predicting(struct model *model)
 {
   const char *key = keymap_key(model->keymap, "next");
   model->predicting = !model->predicting;
+  lessons_note(model, "predict");
   if (model->predicting)
     model_say(model, "Predicting: each %s first asks you what will come. %s ends that.", key,
               keymap_key(model->keymap, "predict"));
@@ -93,8 +95,8 @@ static const char *switch_predicting(struct model *model)
 static bool asks_for_guess(const struct model *model)
 {
   const struct command *next = command_find("next", strlen("next"), COMMAND_SCREEN);
-  return model->predicting && next->makes_sense(model) &&
-         model->shown->stop.reason != ENGINE_STOP_ERROR;
+  bool asks = model->predicting || lessons_want(model) == LESSONS_WANT_GUESS;
+  return asks && next->makes_sense(model) && model->shown->stop.reason != ENGINE_STOP_ERROR;
 }
 
 /* -------------------------------------------------------------------- branches */
@@ -126,7 +128,9 @@ const char *update_time_prompt(struct model *model, bool entered, char *out, siz
   if (!entered && guess) return switch_predicting(model);
   if (!entered) return "";
   if (prompt->command == NULL) return prompt->text;
-  if (guess && prompt->text[strspn(prompt->text, " ")] == '\0') return "next";
+  bool guesses =
+      guess || (strcmp(name, "predict") == 0 && lessons_want(model) == LESSONS_WANT_GUESS);
+  if (guesses && prompt->text[strspn(prompt->text, " ")] == '\0') return "predict";
   snprintf(out, size, "%s %s", name, prompt->text);
   if (strcmp(name, "what-if") != 0) return out;
   static const char *const deeds[] = {"send", "throw", "return"};

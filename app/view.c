@@ -7,6 +7,8 @@
 
 #include "app/grid.h"
 #include "app/keymap.h"
+#include "app/lesson/lessons.h"
+#include "app/lesson/menu.h"
 #include "app/model_inside.h"
 #include "app/say_progress.h"
 #include "app/source.h"
@@ -23,6 +25,7 @@ static const struct view *const views[PANE_COUNT] = {
     [PANE_GENERATORS] = &view_generators,
     [PANE_OUTPUT] = &view_output,
     [PANE_TIME] = &view_time,
+    [PANE_LESSON] = &view_lesson,
     [PANE_SENTENCE] = &view_sentence,
     [PANE_ASYNC] = &view_async,
     [PANE_STATES] = &view_states,
@@ -78,9 +81,32 @@ static bool has_own_title(const struct model *model)
   return model->prompt.open || model_running(model) || model->focus == PANE_SENTENCE;
 }
 
+/* What decides how much the lesson takes. */
+static struct layout_wish wish_of(const struct model *model)
+{
+  struct layout_wish wish = {.rows = model->rows,
+                             .columns = model->columns,
+                             .cover = model->cover,
+                             .zoomed = model->zoomed};
+  wish.lesson_lines = view_lesson_rows(model, layout_lesson_width(model->columns));
+  return wish;
+}
+
+int view_room_rows(const struct model *model)
+{
+  struct layout_wish wish = wish_of(model);
+  return wish.rows - layout_lesson(&wish).rows;
+}
+
+int view_room_columns(const struct model *model)
+{
+  struct layout_wish wish = wish_of(model);
+  return wish.columns - layout_lesson(&wish).columns;
+}
+
 static const struct layout_pause *count_pause(const struct model *model, struct layout_pause *pause)
 {
-  struct layout_box box = {.width = model->columns / 2 - 2};
+  struct layout_box box = {.width = view_room_columns(model) / 2 - 2};
   pause->in = count_lines(model, PANE_IN, box);
   int out = count_lines(model, PANE_OUT, box);
   pause->out = out > 2 ? out : 2; /* as many while it is hidden: nothing moves then */
@@ -104,17 +130,16 @@ static void set_head_apart(const struct model *model, struct layout *layout)
 
 struct layout view_layout(const struct model *model)
 {
-  struct layout_wish wish = {.rows = model->rows,
-                             .columns = model->columns,
-                             .cover = model->cover,
-                             .zoomed = model->zoomed,
-                             .twin = model->twin != NULL,
-                             .source_lines = source_line_count(model_source(model)),
-                             .no_time_row = has_own_title(model)};
+  struct layout_wish wish = wish_of(model);
   struct layout_pause pause;
+  wish.twin = model->twin != NULL;
+  wish.source_lines = source_line_count(model_source(model));
+  wish.no_time_row = has_own_title(model);
+  wish.prints = history_output_count(model->history) > 0;
   if (model->presenting) wish.pause = count_pause(model, &pause);
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
-    wish.time_lines = count_lines(model, PANE_TIME, (struct layout_box){.width = model->columns});
+    wish.time_lines =
+        count_lines(model, PANE_TIME, (struct layout_box){.width = view_room_columns(model)});
   if (watch_count(&model->watches) > 0 || kept_is_opened(&model->kept))
     wish.kept_lines = count_lines(model, PANE_KEPT, (struct layout_box){.width = model->columns});
   struct layout layout = layout_make(&wish);
@@ -239,11 +264,11 @@ static void draw_heading(const struct model *model, struct grid *grid, enum pane
   const char *title = views[pane]->title(model);
   if (title[0] == '\0' || box->row == 0) return;
   bool focus = pane == model->focus;
-  int column =
-      pane == PANE_SOURCE || pane == PANE_TWIN || box->column == 1 || model->cover != PANE_COUNT
-          ? box->column
-          : box->column - 1;
-  if (column < 1) column = 1;
+  int edge = pane == PANE_LESSON ? 0 : model->columns - view_room_columns(model);
+  int column = box->column - edge;
+  if (pane != PANE_SOURCE && pane != PANE_TWIN && column != 1 && model->cover == PANE_COUNT)
+    column--;
+  column = edge + (column < 1 ? 1 : column);
   int room = box->width - 4, width = text_width(title, strlen(title));
   if (width > room) width = room;
   grid_text(grid, box->row - 1, column, 1, GRID_TITLE, focus ? "[" : " ", 1);
@@ -333,6 +358,10 @@ static void draw_too_small(const struct layout *layout, struct grid *grid)
 
 void view_draw(const struct model *model, struct grid *grid)
 {
+  if (model->lessons != NULL && model->lessons->in_menu) {
+    menu_draw(model->lessons->menu, model, grid);
+    return;
+  }
   struct layout layout = view_layout(model);
   grid_clear(grid);
   if (layout.too_small) {

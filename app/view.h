@@ -41,8 +41,8 @@ struct view {
 
 /* By pane; a file each. */
 extern const struct view view_source, view_twin, view_in, view_out, view_kept, view_results,
-    view_chain, view_generators, view_output, view_time, view_sentence, view_help, view_text,
-    view_futures, view_lanes, view_ladder, view_async, view_lockstep, view_states;
+    view_chain, view_generators, view_output, view_time, view_lesson, view_sentence, view_help,
+    view_text, view_futures, view_lanes, view_ladder, view_async, view_lockstep, view_states;
 
 /* Write the lines that stay at the top of the zoomed pane while the others scroll: fewer than the
  * box has rows. */
@@ -51,11 +51,18 @@ void view_ladder_head(const struct model *model, struct paper *paper);
 void view_lockstep_head(const struct model *model, struct paper *paper);
 void view_states_head(const struct model *model, struct paper *paper);
 
+/* The rows for the lesson's page, at that width: as many as it may come to need, so that the other
+ * panes stay where they are when an answer is given. */
+int view_lesson_rows(const struct model *model, int width);
+
 /* Draws the whole screen. The grid has the model's size. */
 void view_draw(const struct model *model, struct grid *grid);
 
 /* Where all panes stand now. */
 struct layout view_layout(const struct model *model);
+/* The rows and columns of the screen that a lesson leaves to the other panes. */
+int view_room_rows(const struct model *model);
+int view_room_columns(const struct model *model);
 /* How many lines a pane's content has now, and the first one shown. */
 int view_lines(const struct model *model, enum pane pane);
 int view_first(const struct model *model, enum pane pane);

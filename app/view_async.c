@@ -78,7 +78,7 @@ static size_t shown_of(const struct model *model, const struct column *column, s
   size_t count = view_async_count(model, column->parts[at]), all = 0;
   for (size_t i = 0; i < column->count; i++)
     all += rows_of(model, column->parts[i], view_async_count(model, column->parts[i]));
-  int room = model->rows - OTHER_ROWS, most = room / (int)column->count - 1;
+  int room = view_room_rows(model) - OTHER_ROWS, most = room / (int)column->count - 1;
   if (model->async_all || (int)all <= room || at + 1 == column->count) return count;
   if (most < LEAST) most = LEAST;
   return count > (size_t)most + 1 ? (size_t)most : count;
@@ -111,7 +111,7 @@ static struct row row_at(const struct model *model, const struct column *column,
 
 static bool is_wide(const struct model *model)
 {
-  return model->columns >= BESIDE;
+  return view_room_columns(model) >= BESIDE;
 }
 
 static size_t all_rows(const struct model *model)

@@ -108,6 +108,7 @@ static const char *heading_of(const char *group)
       {"run", "Run: let the script go on"},
       {"by hand", "By hand: you call the generator"},
       {"time", "Time: what was, and what could be"},
+      {"lesson", "The lesson: its pages, and what they ask"},
       {"look", "Look: without running anything"},
       {"move", "Move: about the screen"},
       {"program", "The program: where it stops, what is kept"},
@@ -128,7 +129,7 @@ static void draw_commands(const struct model *model, struct paper *paper)
   const char *group = "";
   for (size_t i = 0; i < command_count; i++) {
     const struct command *command = &command_table[i];
-    if (!(command->places & COMMAND_SCREEN)) continue;
+    if (!(command->places & COMMAND_SCREEN) || !command_concerns(model, command)) continue;
     if (strcmp(group, command->group) != 0) draw_heading(paper, heading_of(command->group));
     group = command->group;
     draw_command(model, paper, command);

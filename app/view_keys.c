@@ -9,6 +9,7 @@
 #include "app/grid.h"
 #include "app/keymap.h"
 #include "app/model_inside.h"
+#include "app/command_all.h"
 #include "app/say_search.h"
 #include "app/text.h"
 
@@ -43,7 +44,27 @@ static const char *key_of(const struct model *model, const struct command *comma
     snprintf(line, sizeof line, "%s %s", command->name, arguments[i]);
     key = keymap_key(model->keymap, line);
   }
-  return key;
+  bool goes = key[0] == '\0' && command->run == command_go; /* so does what opens nothing else */
+  return goes ? keymap_key(model->keymap, "open") : key;
+}
+
+static const char *label_of(const struct model *model, const struct command *command)
+{
+  return command->run == command_go ? command_go_label(model) : command->label;
+}
+
+/* Those of a lesson come first. */
+static const struct command *in_order(size_t place)
+{
+  for (size_t i = 0; i < command_count; i++) {
+    bool first = strcmp(command_table[i].group, "lesson") == 0;
+    if (first && place-- == 0) return &command_table[i];
+  }
+  for (size_t i = 0; i < command_count; i++) {
+    bool first = strcmp(command_table[i].group, "lesson") == 0;
+    if (!first && place-- == 0) return &command_table[i];
+  }
+  return NULL;
 }
 
 /* Draws them, or only measures them (grid NULL). Returns the columns. */
@@ -52,9 +73,9 @@ static int draw_ranks(const struct model *model, struct grid *grid, struct exten
   int row = grid != NULL ? grid_rows(grid) - 1 : 0, column = model->presenting ? ECHO + 2 : 1;
   const char *group = NULL;
   for (size_t i = 0; i < command_count; i++) {
-    const struct command *command = &command_table[i];
-    if (!is_shown(model, i, extent)) continue;
-    const char *key = key_of(model, command);
+    const struct command *command = in_order(i);
+    if (!is_shown(model, (size_t)(command - command_table), extent)) continue;
+    const char *key = key_of(model, command), *label = label_of(model, command);
     if (key[0] == '\0') continue;
     if (group != NULL) {
       bool same = strcmp(group, command->group) == 0;
@@ -63,11 +84,10 @@ static int draw_ranks(const struct model *model, struct grid *grid, struct exten
     }
     group = command->group;
     int key_width = text_width(key, strlen(key));
-    int label_width = text_width(command->label, strlen(command->label));
+    int label_width = text_width(label, strlen(label));
     if (grid != NULL) {
       grid_text(grid, row, column, key_width, GRID_KEY, key, (size_t)-1);
-      grid_text(grid, row, column + key_width + 1, label_width, GRID_PLAIN, command->label,
-                (size_t)-1);
+      grid_text(grid, row, column + key_width + 1, label_width, GRID_PLAIN, label, (size_t)-1);
       grid_button(grid, row, column, key_width + 1 + label_width, key);
     }
     column += key_width + 1 + label_width;

@@ -240,7 +240,7 @@ void view_ladder_head(const struct model *model, struct paper *paper)
 static const struct diagram_step *step_at(const struct model *model, int line)
 {
   struct ladder ladders[SIDES];
-  int sides = ladders_of(model, model->columns, ladders);
+  int sides = ladders_of(model, view_room_columns(model), ladders);
   for (int i = 0; i < sides && line >= 0; i++) {
     int index = line - view_diagram_is_cut(ladders[i].diagram);
     if (line < rows_of(ladders[i].diagram))

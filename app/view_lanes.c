@@ -287,7 +287,7 @@ void view_lanes_head(const struct model *model, struct paper *paper)
 
 static size_t rows_of(const struct model *model)
 {
-  return diagram_rows(model->lanes, lanes_of(model, model->columns - BORDERS).window);
+  return diagram_rows(model->lanes, lanes_of(model, view_room_columns(model) - BORDERS).window);
 }
 
 static int newest(const struct model *model)
@@ -321,7 +321,7 @@ static void open_line(const struct model *model, int line, char *out, size_t siz
  * view. */
 static const char *note(const struct model *model, char *out, size_t size)
 {
-  struct lanes lanes = lanes_of(model, model->columns - BORDERS);
+  struct lanes lanes = lanes_of(model, view_room_columns(model) - BORDERS);
   size_t unused = diagram_count(model->lanes).unused;
   struct sentence sentence;
   sentence_start(&sentence, out, size);

@@ -8,6 +8,7 @@
 #include "app/command.h"
 #include "app/complete.h"
 #include "app/grid.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 #include "app/say_search.h"
 #include "app/text.h"
@@ -16,13 +17,21 @@
 static bool is_guess(const struct model *model)
 {
   const struct command *command = model->prompt.command;
-  return model->predicting && command != NULL && strcmp(command->name, "predict") == 0;
+  return (model->predicting || lessons_want(model) == LESSONS_WANT_GUESS) && command != NULL &&
+         strcmp(command->name, "predict") == 0;
+}
+
+/* It asks for the answer to a lesson's quiz. */
+static bool is_answer(const struct model *model)
+{
+  const struct command *command = model->prompt.command;
+  return command != NULL && strcmp(command->name, "answer") == 0;
 }
 
 const char *view_prompt_title(const struct model *model)
 {
   if (model->prompt.mending) return "not possible";
-  return is_guess(model) ? "your prediction" : "your command";
+  return is_guess(model) ? "your prediction" : is_answer(model) ? "your answer" : "your command";
 }
 
 /* ------------------------------------------------------------------- the line */
@@ -161,6 +170,11 @@ static const char *own_help(const struct model *model, char *out, size_t size)
   const struct engine_stop *stop = &model->shown->stop;
   bool known = stop->ended && !stop->open_call && target != ENGINE_MAIN;
   if (model->search.typing && model->prompt.size > 0) say_search(&model->search, out, size);
+  else if (is_answer(model))
+    snprintf(out, size, "Type the number of your choice; of several, all of them: 1 3.");
+  else if (is_guess(model) && !model->predicting)
+    snprintf(out, size, "What will %s give next? Type its value.",
+             known ? engine_name(model->engine, target) : "it");
   else if (is_guess(model))
     snprintf(out, size, "What will %s give next? Type its value and whether it is done.",
              known ? engine_name(model->engine, target) : "it");
@@ -187,6 +201,8 @@ static const char *hint_of(const struct model *model, char *out, size_t size)
   const struct command *command = prompt_names(prompt);
   const struct complete_kind *kind = NULL;
   bool needs = command->argument[0] != '\0' && command->argument[0] != '[';
+  if (is_guess(model) && !model->predicting)
+    return "For example 5, or with done: 5, false. Enter alone shows it; Esc cancels.";
   if (is_guess(model))
     return "For example: 5, false   Enter alone just shows it; Esc ends predicting.";
   if (prompt->command == NULL || prompt->size > 0)
@@ -227,7 +243,7 @@ void view_prompt_help(const struct model *model, struct paper *paper)
     if (paper->grid != NULL && help.lines > help.box.height) help.lines = help.box.height;
     paper->lines = help.lines;
   }
-  int rows = layout_sentence_rows(model->rows) - paper->lines;
+  int rows = layout_sentence_rows(view_room_rows(model)) - paper->lines;
   if (choice) draw_words(model, paper, &list, rows > 0 ? rows : 1);
   else if (named) paper_wrap(paper, GRID_DIM, 0, hint_of(model, hint, sizeof hint));
   else draw_unknown(model, paper);

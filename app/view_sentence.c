@@ -118,7 +118,8 @@ static void draw_redo(const struct model *model, struct paper *paper)
 {
   const char *key = keymap_key(model->keymap, "redo");
   bool back = model->arrival.by == SAY_BY_BACK && engine_redo_count(model->engine) > 0;
-  if (!back || key[0] == '\0' || paper->lines >= layout_sentence_rows(model->rows)) return;
+  if (!back || key[0] == '\0' || paper->lines >= layout_sentence_rows(view_room_rows(model)))
+    return;
   char text[128];
   snprintf(text, sizeof text,
            "%s does it again. Another input opens a branch: both futures are kept.", key);
@@ -148,7 +149,7 @@ static void draw_count(const struct model *model, struct paper *paper)
 static void draw_hint(const struct model *model, struct paper *paper)
 {
   char text[256];
-  if (model->hint_keys == 0) return;
+  if (model->hint_keys == 0 || model->lessons != NULL) return; /* a lesson says it itself */
   say_hint(keymap_key(model->keymap, "next"), keymap_key(model->keymap, "back"),
            keymap_key(model->keymap, "help"), text, sizeof text);
   paper_wrap(paper, GRID_KEY, 0, text);

@@ -37,7 +37,7 @@ static const char *note(const struct model *model, char *out, size_t size)
   size_t past = timeline_results(model->timeline, engine_event_count(model->engine));
   size_t all = timeline_results(model->timeline, SIZE_MAX);
   size_t branches = engine_branch_count(model->engine);
-  bool narrow = model->columns < NARROW;
+  bool narrow = view_room_columns(model) < NARROW;
   const char *of = narrow ? "/" : " of ", *key = keymap_key(model->keymap, "branch next");
   struct sentence sentence;
   sentence_start(&sentence, out, size);

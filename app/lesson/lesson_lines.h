@@ -40,6 +40,7 @@ void lesson_lines_add_blank(struct lesson_lines *lines);
 /* How far a page has come, for lesson_lines_page. */
 struct lesson_lines_state {
   bool fulfilled; /* the task is done; the prediction, quiz or exercise was answered rightly */
+  bool missed;    /* ... or the prediction was made, and was wrong */
   const struct lesson_text *reply; /* said about the last answer; NULL: nothing */
   const struct lesson_text *hints; /* those that were asked for */
   size_t hint_count;

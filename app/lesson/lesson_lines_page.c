@@ -5,7 +5,7 @@
 
 static const char *box(const struct lesson_lines_state *state)
 {
-  return state->fulfilled ? "☑ " : "☐ ";
+  return state->missed ? "✗ " : state->fulfilled ? "☑ " : "☐ ";
 }
 
 static void add_choices(struct lesson_lines *lines, const struct lesson_look *look,

@@ -8,8 +8,10 @@
 
 struct page { /* what is known of one */
   bool done;
+  bool missed;                     /* the prediction was wrong */
   const struct lesson_text *reply; /* to the last answer; NULL: none */
-  struct lesson_text replies;      /* of a quiz with several choices: its reply, put together */
+  struct lesson_text together;     /* of a quiz: the replies of several choices in one paragraph */
+  struct lesson_block paragraph;   /* ... and that */
   bool *chosen;                    /* quiz: the choices of the last answer; NULL: no answer yet */
   size_t hints;
 };
@@ -41,7 +43,7 @@ void lesson_run_free(struct lesson_run *run)
   if (run == NULL) return;
   for (size_t i = 0; i < run->lesson->page_count; i++) {
     free(run->pages[i].chosen);
-    free(run->pages[i].replies.blocks); /* what the blocks hold is the lesson's */
+    free(run->pages[i].paragraph.spans); /* their texts are the lesson's */
   }
   free(run->pages);
   lesson_watch_free(run->watch);
@@ -135,14 +137,29 @@ struct lesson_lines_state lesson_run_state(const struct lesson_run *run, size_t 
 {
   const struct page *known = &run->pages[page];
   const struct lesson_directive *directive = &run->lesson->pages[page].directive;
-  struct lesson_lines_state state = {
-      .fulfilled = known->done, .reply = known->reply, .chosen = known->chosen};
+  struct lesson_lines_state state = {.fulfilled = known->done,
+                                     .missed = known->missed,
+                                     .reply = known->reply,
+                                     .chosen = known->chosen};
   if (known->done && state.reply == NULL) state.reply = closing_of(directive);
   if (directive->kind == LESSON_EXERCISE) {
     state.hints = directive->exercise.hints;
     state.hint_count = known->hints;
   }
   return state;
+}
+
+const struct lesson_text *lesson_run_reply(const struct lesson_run *run, size_t page, size_t index)
+{
+  const struct lesson_directive *directive = &run->lesson->pages[page].directive;
+  if (directive->kind == LESSON_TASK) return index == 0 ? &directive->task.then : NULL;
+  if (directive->kind == LESSON_QUIZ)
+    return index < directive->quiz.choice_count ? &directive->quiz.choices[index].reply : NULL;
+  if (directive->kind != LESSON_PREDICT) return NULL;
+  const struct lesson_predict *predict = &directive->predict;
+  if (index < predict->guess_count) return &predict->guesses[index].reply;
+  index -= predict->guess_count;
+  return index == 0 ? &predict->wrong : index == 1 ? &predict->right : NULL;
 }
 
 size_t lesson_run_hints(const struct lesson_run *run)
@@ -210,27 +227,38 @@ static bool read_choices(const char *text, bool *chosen, size_t count, char *pro
   return false;
 }
 
-/* The replies of the choices that say most about the answer: of a wrong one, those chosen that are
- * wrong (else those that were right as far as they go); of a right one, all that were chosen. */
-static const struct lesson_text *put_reply_together(const struct lesson_quiz *quiz,
-                                                    struct page *page, bool right)
+static void add_spans(struct lesson_block *paragraph, const struct lesson_text *text)
 {
-  struct lesson_text *reply = &page->replies;
-  bool any_wrong = false;
-  size_t blocks = 0;
-  for (size_t i = 0; i < quiz->choice_count; i++) {
-    if (page->chosen[i] && !quiz->choices[i].right) any_wrong = true;
-    blocks += quiz->choices[i].reply.count;
+  static char blank[] = " ";
+  for (size_t i = 0; i < text->count; i++) {
+    const struct lesson_block *block = &text->blocks[i];
+    size_t size = (paragraph->span_count + block->span_count + 1) * sizeof *paragraph->spans;
+    paragraph->spans = must(realloc(paragraph->spans, size));
+    if (paragraph->span_count > 0)
+      paragraph->spans[paragraph->span_count++] = (struct lesson_span){LESSON_PLAIN, blank};
+    for (size_t j = 0; j < block->span_count; j++)
+      paragraph->spans[paragraph->span_count++] = block->spans[j];
   }
-  free(reply->blocks);
-  *reply = (struct lesson_text){.blocks = must(calloc(blocks + 1, sizeof *reply->blocks))};
+}
+
+/* The replies to those choices that say most about the answer, one behind the other: of a wrong
+ * one, to those that are wrong (else to those that are right as far as they go); of a right one, to
+ * all. */
+static const struct lesson_text *reply_to_choices(const struct lesson_quiz *quiz, struct page *page,
+                                                  bool right)
+{
+  bool any_wrong = false;
+  for (size_t i = 0; i < quiz->choice_count; i++)
+    if (page->chosen[i] && !quiz->choices[i].right) any_wrong = true;
+  free(page->paragraph.spans);
+  page->paragraph = (struct lesson_block){.kind = LESSON_PARAGRAPH};
   for (size_t i = 0; i < quiz->choice_count; i++) {
     const struct lesson_choice *choice = &quiz->choices[i];
-    bool told = page->chosen[i] && (right || !any_wrong || !choice->right);
-    for (size_t j = 0; told && j < choice->reply.count; j++)
-      reply->blocks[reply->count++] = choice->reply.blocks[j];
+    if (page->chosen[i] && (right || !any_wrong || !choice->right))
+      add_spans(&page->paragraph, &choice->reply);
   }
-  return reply->count > 0 ? reply : NULL;
+  page->together = (struct lesson_text){.blocks = &page->paragraph, .count = 1};
+  return page->paragraph.span_count > 0 ? &page->together : NULL;
 }
 
 enum lesson_run_verdict lesson_run_answer(struct lesson_run *run, const char *text, char *problem,
@@ -249,7 +277,7 @@ enum lesson_run_verdict lesson_run_answer(struct lesson_run *run, const char *te
     if (chosen[i] != quiz->choices[i].right) right = false;
   free(page->chosen);
   page->chosen = chosen;
-  page->reply = put_reply_together(quiz, page, right);
+  page->reply = reply_to_choices(quiz, page, right);
   page->done = page->done || right;
   return right ? LESSON_RUN_RIGHT : LESSON_RUN_WRONG;
 }
@@ -278,5 +306,6 @@ enum lesson_run_verdict lesson_run_guess(struct lesson_run *run, const char *val
   struct page *page = &run->pages[run->at];
   page->reply = right ? &predict->right : reply_to(predict, value, done);
   page->done = true;
+  page->missed = !right;
   return right ? LESSON_RUN_RIGHT : LESSON_RUN_WRONG;
 }

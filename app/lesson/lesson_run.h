@@ -52,6 +52,10 @@ void lesson_run_set_done(struct lesson_run *run, size_t page);
 /* How a page stands, for lesson_lines_page. It lives until the next change. */
 struct lesson_lines_state lesson_run_state(const struct lesson_run *run, size_t page);
 
+/* What may come to be said at the end of a page, from index 0 on, so that room can be kept for it;
+ * NULL: no more. */
+const struct lesson_text *lesson_run_reply(const struct lesson_run *run, size_t page, size_t index);
+
 /* How many hints of the open page's exercise were asked for. */
 size_t lesson_run_hints(const struct lesson_run *run);
 /* Shows so many of them: more than there are is all. */

@@ -19,6 +19,7 @@ enum { MOMENT = 50 /* ms: for a script that does not end to be under way */ };
 /* Waits for a script that ends by itself; gives an endless one a moment. */
 static void await(struct model *model)
 {
+  if (model_engine(model) == NULL) return; /* the menu of lessons */
   bool stops = engine_wait(model_engine(model), model->asked_to_pause ? REAL_DEADLINE : MOMENT);
   bool endless = strstr(source_name(model_source(model)), "endless") != NULL;
   if (!stops && !endless) assert_true(engine_wait(model_engine(model), REAL_DEADLINE));

@@ -11,18 +11,11 @@
 #include "app/layout.h"
 
 /* Fills each pane's rows, with its title, into a map of the window. */
-static void check(int rows, int columns, bool twin, int sentence_lines, enum pane zoomed)
+static struct layout check_wish(const struct layout_wish *wish)
 {
-  struct layout_wish wish = {.rows = rows,
-                             .columns = columns,
-                             .cover = PANE_COUNT,
-                             .zoomed = zoomed,
-                             .twin = twin,
-                             .no_time_row = sentence_lines > 3,
-                             .time_lines = sentence_lines,
-                             .kept_lines = sentence_lines,
-                             .sentence_lines = sentence_lines};
-  struct layout layout = layout_make(&wish);
+  struct layout layout = layout_make(wish);
+  int rows = wish->rows, columns = wish->columns;
+  enum pane zoomed = wish->zoomed;
   assert_false(layout.too_small);
   unsigned char *taken = calloc((size_t)rows * (size_t)columns, 1);
   for (int pane = 0; pane < PANE_COUNT; pane++) {
@@ -46,6 +39,7 @@ static void check(int rows, int columns, bool twin, int sentence_lines, enum pan
     assert_in_range(line.row + (line.vertical ? line.length : 1), 1, rows);
     assert_in_range(line.column + (line.vertical ? 1 : line.length), 1, columns);
   }
+  free(taken);
   assert_true(layout.boxes[PANE_SENTENCE].height >= 2);
   if (zoomed == PANE_COUNT) {
     assert_true(layout.boxes[PANE_SOURCE].height >= 4);
@@ -55,7 +49,21 @@ static void check(int rows, int columns, bool twin, int sentence_lines, enum pan
     assert_true(layout.boxes[zoomed].width >= columns - 2);
     assert_true(layout.boxes[zoomed].height >= 4);
   }
-  free(taken);
+  return layout;
+}
+
+static void check(int rows, int columns, bool twin, int sentence_lines, enum pane zoomed)
+{
+  struct layout_wish wish = {.rows = rows,
+                             .columns = columns,
+                             .cover = PANE_COUNT,
+                             .zoomed = zoomed,
+                             .twin = twin,
+                             .no_time_row = sentence_lines > 3,
+                             .time_lines = sentence_lines,
+                             .kept_lines = sentence_lines,
+                             .sentence_lines = sentence_lines};
+  check_wish(&wish);
 }
 
 static void panes_never_overlap(void **state)
@@ -77,6 +85,53 @@ static void a_zoomed_pane_has_the_whole_body(void **state)
         check(rows, columns, true, 1, (enum pane)pane);
 }
 
+static void a_lesson_stands_above_or_beside(void **state)
+{
+  (void)state;
+  for (int rows = 16; rows <= 70; rows++)
+    for (int columns = LAYOUT_MIN_COLUMNS; columns <= 220; columns++)
+      for (int lines = 1; lines <= 31; lines += 6) {
+        struct layout_wish wish = {.rows = rows,
+                                   .columns = columns,
+                                   .cover = PANE_COUNT,
+                                   .zoomed = PANE_COUNT,
+                                   .twin = true,
+                                   .time_lines = 2,
+                                   .sentence_lines = 3,
+                                   .prints = rows % 2 == 0,
+                                   .lesson_lines = lines};
+        struct layout_box box = check_wish(&wish).boxes[PANE_LESSON];
+        bool beside = columns >= LAYOUT_LESSON_COLUMNS;
+        assert_int_equal(box.width, layout_lesson_width(columns));
+        assert_true(beside ? box.height == rows - 3 : box.height <= rows / 3);
+        assert_true(beside || box.height == lines || box.height >= rows / 3 - 1);
+      }
+}
+
+/* At 80x24 a page of eight rows leaves all panes there, small as they are. */
+static void a_full_page_leaves_all_panes(void **state)
+{
+  (void)state;
+  struct layout_wish wish = {.rows = 24,
+                             .columns = 80,
+                             .cover = PANE_COUNT,
+                             .zoomed = PANE_COUNT,
+                             .time_lines = 1,
+                             .sentence_lines = 2,
+                             .lesson_lines = 8};
+  struct layout layout = layout_make(&wish);
+  assert_int_equal(layout.boxes[PANE_LESSON].height, 8);
+  static const enum pane panes[] = {PANE_SOURCE, PANE_IN, PANE_OUT, PANE_KEPT, PANE_RESULTS};
+  for (size_t i = 0; i < sizeof panes / sizeof panes[0]; i++)
+    assert_true(layout.boxes[panes[i]].height > 0);
+  assert_int_equal(layout.boxes[PANE_OUTPUT].height, 0);
+  assert_int_equal(layout.boxes[PANE_GENERATORS].height, 2);
+  wish.prints = true;
+  layout = layout_make(&wish);
+  assert_int_equal(layout.boxes[PANE_OUTPUT].height, 2);
+  assert_int_equal(layout.boxes[PANE_GENERATORS].height, 0);
+}
+
 static struct layout of_size(int rows, int columns, bool twin)
 {
   struct layout_wish wish = {.rows = rows,
@@ -94,7 +149,8 @@ static void a_class_sees_all_panes(void **state)
   (void)state;
   struct layout layout = of_size(24, 80, true);
   for (int pane = PANE_SOURCE; pane <= PANE_SENTENCE; pane++)
-    assert_int_equal(layout.boxes[pane].height > 0, pane != PANE_TWIN && pane != PANE_CHAIN);
+    assert_int_equal(layout.boxes[pane].height > 0,
+                     pane != PANE_TWIN && pane != PANE_CHAIN && pane != PANE_LESSON);
   assert_true(of_size(24, 120, true).boxes[PANE_TWIN].height > 0);
   assert_int_equal(of_size(24, 120, false).boxes[PANE_TWIN].height, 0);
 }
@@ -106,7 +162,7 @@ static void large_windows_show_the_chain(void **state)
   assert_true(of_size(36, 120, true).boxes[PANE_CHAIN].height > 0);
   assert_true(of_size(50, 80, false).boxes[PANE_CHAIN].height > 0);
   for (int pane = PANE_SOURCE; pane <= PANE_SENTENCE; pane++)
-    assert_true(of_size(100, 300, true).boxes[pane].height > 0);
+    assert_true(pane == PANE_LESSON || of_size(100, 300, true).boxes[pane].height > 0);
 }
 
 static void a_short_text_leaves_rows_to_the_panes_below(void **state)
@@ -193,6 +249,8 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(panes_never_overlap),
       cmocka_unit_test(a_zoomed_pane_has_the_whole_body),
+      cmocka_unit_test(a_lesson_stands_above_or_beside),
+      cmocka_unit_test(a_full_page_leaves_all_panes),
       cmocka_unit_test(a_class_sees_all_panes),
       cmocka_unit_test(large_windows_show_the_chain),
       cmocka_unit_test(a_short_text_leaves_rows_to_the_panes_below),
