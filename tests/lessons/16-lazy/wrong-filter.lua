@@ -1,0 +1,21 @@
+-- expect: That would be filter
+local numbers = generator(function (last)
+  for n = 1, last do yield(n) end
+end)
+
+local drop = generator(function (count, source)
+  for x in of(source) do
+    if count <= 0 then yield(x) end
+    count = count - 1
+  end
+end)
+
+-- It looks for more that fit.
+local take_while = generator(function (keep, source)
+  for x in of(source) do
+    if keep(x) then yield(x) end
+  end
+end)
+
+local function small(x) return x < 9 end
+return take_while(small, drop(5, numbers(1000))) -- 6, 7, 8
