@@ -81,7 +81,7 @@ command_function command_search, command_match;
 command_function command_go, command_page, command_answer_page, command_exercise, command_check,
     command_seen, command_hint, command_solution, command_start_again, command_lessons;
 command_condition command_in_lesson, command_in_exercise, command_wants_go, command_has_next_page,
-    command_has_failed;
+    command_has_failed, command_wants_code;
 /* What go does now: "answer". */
 const char *command_go_label(const struct model *model);
 

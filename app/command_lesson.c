@@ -19,6 +19,11 @@ bool command_in_exercise(const struct model *model)
   return lessons_exercise(model) != NULL;
 }
 
+bool command_wants_code(const struct model *model)
+{
+  return command_in_exercise(model) && lessons_want(model) == LESSONS_WANT_CODE;
+}
+
 bool command_has_failed(const struct model *model)
 {
   return command_in_exercise(model) && exercise_failed(lessons_exercise(model), 1) != NULL;
@@ -41,12 +46,17 @@ static bool needs_exercise(struct model *model)
 
 /* -------------------------------------------------------------------- pages */
 
-/* "page 2 is", "pages 2 and 5 are"; returns out. */
+/* "page 2 is", "pages 2 and 5 are", "7 pages are"; returns out. */
 static const char *pages_left(const struct lesson_run *run, char *out, size_t size)
 {
+  enum { NAMED = 3 };
   size_t count = lesson_run_lesson(run)->page_count, left = count - lesson_run_done_count(run);
   struct sentence sentence;
   sentence_start(&sentence, out, size);
+  if (left > NAMED) {
+    sentence_add(&sentence, "%zu pages are", left);
+    return out;
+  }
   sentence_add(&sentence, left == 1 ? "page" : "pages");
   for (size_t page = 0, told = 0; page < count; page++) {
     if (lesson_run_is_done(run, page)) continue;

@@ -2,11 +2,13 @@
  * edit, save. */
 #include "app/command_all.h"
 
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 
 enum command_answer command_restart(struct model *model, const char *argument)
 {
   (void)argument;
+  if (lessons_reopen(model) == COMMAND_RUNS) return COMMAND_RUNS;
   bool accepted = engine_restart(model->engine);
   if (accepted) model_restarted(model);
   return command_accepted(model, accepted);
@@ -15,6 +17,7 @@ enum command_answer command_restart(struct model *model, const char *argument)
 enum command_answer command_reload(struct model *model, const char *argument)
 {
   (void)argument;
+  if (lessons_reopen(model) == COMMAND_RUNS) return COMMAND_RUNS;
   bool accepted = engine_reload(model->engine);
   if (accepted) {
     model_take_script(model, engine_script_path(model->engine));

@@ -101,7 +101,7 @@ const struct command command_table[] = {
     {"seen", "[CHECK]", "lesson", "Shows the run that a failed check is about, at that place.",
      BOTH, command_seen, "see why", 2, command_has_failed},
     {"hint", "", "lesson", "Gives a hint for the exercise, one at a time.", BOTH, command_hint,
-     "hint", 2, command_in_exercise},
+     "hint", 2, command_wants_code},
     {"solution", "", "lesson", "Shows how the exercise can be done, after you have tried.", BOTH,
      command_solution, NULL, 0, command_in_exercise},
     {"afresh", "", "lesson", "Begins the exercise again; your file is kept beside the new one.",

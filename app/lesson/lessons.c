@@ -46,7 +46,7 @@ static void close_lesson(struct lessons *lessons)
   lessons->exercise = NULL;
   lessons->run = NULL;
   lessons->session_page = LESSONS_NO_PAGE;
-  lessons->begun = lessons->offers_next = lessons->news = false;
+  lessons->begun = lessons->offers_next = lessons->news = lessons->shows_failed = false;
 }
 
 void lessons_free(struct lessons *lessons)

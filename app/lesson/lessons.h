@@ -37,6 +37,7 @@ struct lessons {         /* views read it */
   size_t session_page;       /* whose session the model has; LESSONS_NO_PAGE: of none */
   struct lesson_steps steps; /* commands that bring it to its place; its own */
   size_t step;               /* the next of them */
+  bool shows_failed;         /* the session is the one of a failed check */
   bool stepping;             /* one is being given: it is not the user's */
   bool begun;                /* what happens counts for the open page */
   bool offers_next;          /* the last page was left: `go` opens the next lesson */
@@ -115,5 +116,8 @@ void lessons_poll(const struct model *model, struct pollfd *pollfd);
 bool lessons_dispatch(struct model *model);
 /* Opens the session that failed the check, at that place. */
 enum command_answer lessons_show_failed(struct model *model, const struct grade_check *check);
+/* The script is to be read, or run, again: where the session is that of a failed check, opens the
+ * student's file as its page does. COMMAND_REFUSED: that is not so. */
+enum command_answer lessons_reopen(struct model *model);
 
 #endif

@@ -109,6 +109,7 @@ enum command_answer lessons_show_failed(struct model *model, const struct grade_
   }
   if (!lessons_begin_script(model, exercise_path(lessons->exercise), true)) return COMMAND_REFUSED;
   make_steps(lessons, check);
+  lessons->shows_failed = true;
   lessons->begun = false;
   return COMMAND_RUNS;
 }

@@ -87,9 +87,18 @@ static bool begin_session(struct model *model, size_t session_page, size_t page)
                : !begin_script(model, lesson_run_script(lessons->run, session_page)))
     return false;
   lessons->session_page = session_page;
+  lessons->shows_failed = false;
   make_steps(lessons, session_page, page);
   model_say(model, "%s", "");
   return true;
+}
+
+enum command_answer lessons_reopen(struct model *model)
+{
+  struct lessons *lessons = model->lessons;
+  if (lessons == NULL || lessons->run == NULL || !lessons->shows_failed) return COMMAND_REFUSED;
+  bool begun = begin_session(model, lessons->session_page, lesson_run_page(lessons->run));
+  return begun ? COMMAND_RUNS : COMMAND_REFUSED;
 }
 
 /* The page as it is seen: from its top, with what was answered there before. */

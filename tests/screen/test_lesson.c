@@ -199,6 +199,8 @@ static void the_exercise_is_checked(void **state)
   shot_expect(model, "lesson/exercise-failed");
   real_keys(model, ": type:seen Enter");
   shot_expect(model, "lesson/exercise-seen");
+  real_keys(model, "0"); /* the student's session again */
+  assert_int_equal(model->shown->stop.reason, ENGINE_STOP_CREATED);
   real_keys(model, ": type:solution Enter");
   shot_expect(model, "lesson/exercise-solution-too-soon");
   write_solution(model);
