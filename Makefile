@@ -129,22 +129,23 @@ $(BUILD)/flags: FORCE
 # tests/unit, tests/time and tests/screen: each test_*.c is a program of cmocka. A test links
 # the archive, and the helpers whose header it includes ("tests/unit/fake_engine.h").
 # Those of tests/pty, and the programs of tests/session and tests/scripts, which read files,
-# see the program from outside only. An exercise's check.lua is a test, too: of the solutions in
-# tests/lessons (or their folder: tests/lessons/01-press-next).
+# see the program from outside only. tests/lessons/play takes each lesson.md. An exercise's check.lua
+# is a test, too: of the solutions in tests/lessons (or their folder: tests/lessons/01-press-next).
 
 TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/time/test_*.c tests/screen/test_*.c \
                   tests/pty/test_*.c)
-TEST_FILES   := $(wildcard tests/session/*.session tests/attacks/*.session) \
+TEST_FILES   := $(wildcard tests/session/*.session tests/attacks/*.session lessons/*/lesson.md) \
                 $(sort $(shell find tests/scripts -name '*.expected'))
 TESTS         = $(TEST_SOURCES) $(TEST_FILES) tests/lint/test.sh tests/twins/check.sh \
                 $(wildcard lessons/*/exercise/check.lua)
-RUNNERS      := tests/session/run.c tests/scripts/run.c
+RUNNERS      := tests/session/run.c tests/scripts/run.c tests/lessons/play.c
 HELPERS      := $(filter-out $(TEST_SOURCES) $(RUNNERS),$(wildcard tests/*/*.c))
 TEST_PROGRAMS = $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES) $(RUNNERS))
 CHOSEN        = $(filter-out $(HELPERS) $(RUNNERS),$(sort $(wildcard $(TESTS))))
 NEEDED        = $(patsubst %.c,$(BUILD)/%,$(filter $(TEST_SOURCES),$(CHOSEN)) \
                   $(if $(filter %.session,$(CHOSEN)),tests/session/run.c) \
-                  $(if $(filter %.expected,$(CHOSEN)),tests/scripts/run.c))
+                  $(if $(filter %.expected,$(CHOSEN)),tests/scripts/run.c) \
+                  $(if $(filter %.md,$(CHOSEN)),tests/lessons/play.c))
 
 # Words "FILE:HELPER", by the includes; a helper may need others.
 USES    := $(shell grep -o '^.include "tests/[^"]*\.h"' tests/*/*.c /dev/null | \
