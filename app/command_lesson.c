@@ -193,7 +193,7 @@ enum command_answer command_exercise(struct model *model, const char *argument)
   if (model->on_screen) model->edit_line = 1;
   else
     model_say(model, "Your file is %s. Write in it with any editor, save it, then: check.",
-              exercise_path(lessons_exercise(model)));
+              exercise_shown_path(lessons_exercise(model)));
   return COMMAND_DONE;
 }
 

@@ -8,6 +8,8 @@
 #include "app/command.h"
 #include "app/exit_status.h"
 #include "app/follow.h"
+#include "app/lesson/lesson_report.h"
+#include "app/lesson/lessons.h"
 #include "app/model.h"
 #include "app/report.h"
 #include "app/say.h"
@@ -36,6 +38,7 @@ static int status_of(const struct engine *engine)
 struct drive {
   struct model *model;
   struct report *report;
+  struct lesson_report *lesson; /* NULL: a script alone */
   struct follow follow;
   enum follow_end end; /* how it was followed last */
 };
@@ -45,6 +48,16 @@ static struct report_present present_of(const struct drive *drive)
   return (struct report_present){.arrival = model_arrival(drive->model),
                                  .watches = model_watches(drive->model),
                                  .lockstep = model_lockstep(drive->model)};
+}
+
+/* A page of a lesson may have another session. */
+static void look_at_page(struct drive *drive)
+{
+  if (drive->follow.engine != model_engine(drive->model)) {
+    drive->follow.engine = model_engine(drive->model);
+    drive->follow.told = 0;
+  }
+  if (drive->lesson) lesson_report_page(drive->lesson);
 }
 
 /* Follows the engine while it runs for a command that answered so. False: that is not to go
@@ -66,11 +79,12 @@ static bool follow(struct drive *drive, enum command_answer answer)
 }
 
 /* Follows a command to its end, with all that it leads to, and answers it. */
-static void finish(struct drive *drive, const char *line, enum command_answer answer)
+static void answer_command(struct drive *drive, const char *line, enum command_answer answer)
 {
-  struct engine *engine = drive->follow.engine;
   struct report *report = drive->report;
   bool moved = false;
+  look_at_page(drive);
+  struct engine *engine = drive->follow.engine;
   while (answer == COMMAND_RUNS || answer == COMMAND_JUMPS || answer == COMMAND_ASKS) {
     if (answer != COMMAND_ASKS && model_message(drive->model)[0])
       report->answer(report, engine, line, model_message(drive->model), NULL);
@@ -87,6 +101,23 @@ static void finish(struct drive *drive, const char *line, enum command_answer an
   if (answer == COMMAND_REFUSED) report->refused(report, engine, model_message(drive->model));
   else if (moved) report->stop(report, engine, &present);
   else report->answer(report, engine, line, model_message(drive->model), &present);
+}
+
+static void finish(struct drive *drive, const char *line, enum command_answer answer)
+{
+  answer_command(drive, line, answer);
+  if (lessons_take_news(drive->model)) lesson_report_done(drive->lesson);
+}
+
+/* In a lesson, what is only for the screen counts where a task asks for it, and does nothing. */
+static bool is_for_screen(struct drive *drive, const char *line)
+{
+  size_t size = strcspn(line, " \t");
+  const struct command *command = command_find(line, size, COMMAND_SCREEN);
+  if (!drive->lesson || !command || command_find(line, size, COMMAND_DRIVE)) return false;
+  model_say(drive->model, "%s is for the screen: without one, it changes nothing.", command->name);
+  lessons_note(drive->model, line);
+  return true;
 }
 
 /* The command within a line, without the blanks around it; NULL where there is none. */
@@ -115,26 +146,40 @@ static void read_commands(struct drive *drive)
     if (getline(&line, &capacity, stdin) < 0) break;
     const char *command = command_of(line);
     if (!command) continue;
-    enum command_answer answer = command_run(drive->model, command, COMMAND_DRIVE);
+    enum command_answer answer = is_for_screen(drive, command)
+                                     ? COMMAND_DONE
+                                     : command_run(drive->model, command, COMMAND_DRIVE);
     if (answer == COMMAND_QUIT) break;
     finish(drive, command, answer);
   }
   free(line);
 }
 
+/* Frees the model and the report. */
+static int run(struct drive *drive)
+{
+  drive->follow = (struct follow){.engine = model_engine(drive->model),
+                                  .revives = true,
+                                  .event = report_event,
+                                  .context = drive->report};
+  read_commands(drive);
+  int status = drive->end != FOLLOW_STOPPED ? EXIT_INTERRUPTED
+               : drive->lesson              ? EXIT_WELL
+                                            : status_of(drive->follow.engine);
+  lesson_report_free(drive->lesson);
+  model_free(drive->model);
+  drive->report->free(drive->report);
+  return drive->end == FOLLOW_NO_OUTPUT ? follow_no_output(drive->follow.problem) : status;
+}
+
 int drive_run(struct model *model, struct report *report)
 {
-  struct drive drive = {
-      .model = model,
-      .report = report,
-      .follow = {.engine = model_engine(model),
-                 .revives = true,
-                 .event = report_event,
-                 .context = report},
-  };
-  read_commands(&drive);
-  int status = drive.end == FOLLOW_STOPPED ? status_of(drive.follow.engine) : EXIT_INTERRUPTED;
-  model_free(model);
-  report->free(report);
-  return drive.end == FOLLOW_NO_OUTPUT ? follow_no_output(drive.follow.problem) : status;
+  return run(&(struct drive){.model = model, .report = report});
+}
+
+int drive_lesson(struct model *model, struct report *report, bool json)
+{
+  struct drive drive = {.model = model, .report = report};
+  drive.lesson = lesson_report_new(stdout, model, json);
+  return run(&drive);
 }

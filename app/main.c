@@ -12,6 +12,8 @@
 #include "app/follow.h"
 #include "app/language.h"
 #include "app/lesson/author.h"
+#include "app/lesson/course.h"
+#include "app/lesson/lessons.h"
 #include "app/lesson/lessons_screen.h"
 #include "app/model.h"
 #include "app/options.h"
@@ -54,9 +56,10 @@ static int complain_of_terminal(const char *script)
   return EXIT_USAGE;
 }
 
-static struct report *report_new(const struct engine *engine, const struct options *options)
+/* script: NULL for those of a lesson. */
+static struct report *report_new(const char *script, const struct options *options)
 {
-  const struct language *language = language_of(engine_script_path(engine));
+  const struct language *language = script ? language_of(script) : NULL;
   if (!language) language = &language_lua;
   if (options->json) return report_json_new(stdout);
   return options->task == OPTIONS_TRACE ? report_tree_new(stdout, language)
@@ -127,13 +130,34 @@ static int run(const struct options *options)
   struct engine *engine = engine_open(&options->engine, problem, sizeof problem);
   if (!engine) return complain(problem);
   if (options->task == OPTIONS_SCREEN) return run_screen(engine, options);
-  struct report *report = report_new(engine, options);
+  struct report *report = report_new(engine_script_path(engine), options);
   if (!report) {
     engine_free(engine);
     return complain("there is not enough memory");
   }
   return options->task == OPTIONS_TRACE ? run_trace(engine, report, options)
                                         : run_drive(engine, report, options);
+}
+
+static int run_driven(const struct options *options)
+{
+  char problem[1024];
+  struct lesson *lesson = course_lesson(options->driven, problem, sizeof problem);
+  if (!lesson) return complain(problem);
+  struct model *model = model_new_empty();
+  struct report *report = report_new(NULL, options);
+  if (!model || !report) {
+    lesson_free(lesson);
+    return complain("there is not enough memory");
+  }
+  config_check(stderr);
+  lessons_start(model, NULL);
+  if (lessons_open(model, lesson) != COMMAND_REFUSED)
+    return drive_lesson(model, report, options->json);
+  int status = complain(model_message(model));
+  report->free(report);
+  model_free(model);
+  return status;
 }
 
 /* The exit status where all that there is to do was to write something. */
@@ -173,6 +197,9 @@ int main(int argc, char **argv)
     return EXIT_USAGE;
   case OPTIONS_LESSON: return run_lesson(&options);
   case OPTIONS_CHECK: return check_run(&options.check);
+  case OPTIONS_DRIVE:
+    if (options.driven) return run_driven(&options);
+    return run(&options);
   default: return run(&options);
   }
 }

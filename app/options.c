@@ -28,6 +28,7 @@ enum {
   INPUT,
   MEMORY,
   THEME,
+  DRIVEN,
   NEW,
   LINT,
   PREVIEW,
@@ -48,6 +49,7 @@ static const struct option known[] = {
     {"input", required_argument, NULL, INPUT},
     {"memory", required_argument, NULL, MEMORY},
     {"theme", required_argument, NULL, THEME},
+    {"lesson", required_argument, NULL, DRIVEN},
     {"new", no_argument, NULL, NEW},
     {"lint", no_argument, NULL, LINT},
     {"preview", no_argument, NULL, PREVIEW},
@@ -66,6 +68,7 @@ static const struct taker {
     {'b', SCREEN | DRIVE | TRACE, "-b LINE is for scripts, not for lessons"},
     {JSON, DRIVE | TRACE, "--json is for drive and trace only"},
     {COST, TRACE, "--cost is for trace only; drive and the screen have a command of that name"},
+    {DRIVEN, DRIVE, "--lesson ID is for drive only"},
     {LINES, TRACE, "--lines is for trace only"},
     {PRESENT, SCREEN | LESSON, "--present is for the screen only"},
     {PULL, TRACE, "--pull N is for trace only"},
@@ -90,6 +93,7 @@ void options_write_help(FILE *out)
         "  yieldscope FILE [ARG...]          opens a script on the screen\n"
         "  yieldscope drive FILE [ARG...]    reads commands from standard input, one a line,\n"
         "                                    and answers in sentences; help lists them\n"
+        "  yieldscope drive --lesson ID      the same with a lesson: its pages are told, too\n"
         "  yieldscope trace FILE [ARG...]    runs the script to its end, pulls what it\n"
         "                                    returned, and prints every call\n"
         "  yieldscope lesson [LESSON]        lists the lessons, or opens one\n"
@@ -182,6 +186,7 @@ static bool read_option(struct options *options, int option, char *problem, size
   case LINES: options->lines = true; break;
   case INPUT: engine->input = optarg; break;
   case THEME: options->theme = optarg; break;
+  case DRIVEN: options->driven = optarg; break;
   case NEW: options->lesson = OPTIONS_LESSON_NEW; break;
   case LINT: options->lesson = OPTIONS_LESSON_LINT; break;
   case PREVIEW: options->lesson = OPTIONS_LESSON_PREVIEW; break;
@@ -277,6 +282,24 @@ static bool read_lesson(struct options *options, int argc, char **argv, char *pr
                 opens ? "lesson" : "folder", calls[options->lesson]);
 }
 
+/* What stands behind `check`. */
+static bool read_check(struct options *options, int argc, char **argv, char *problem, size_t size)
+{
+  if (optind + 1 >= argc)
+    return refuse(problem, size, "which %s? The call is: yieldscope check EXERCISE FILE...",
+                  optind >= argc ? "exercise" : "file");
+  options->check.exercise = argv[optind];
+  options->check.paths = argv + optind + 1;
+  options->check.count = (size_t)(argc - optind - 1);
+  options->check.memory_limit = options->engine.memory_limit;
+  return true;
+}
+
+static bool needs_script(const struct options *options)
+{
+  return options->task != OPTIONS_LESSON && options->task != OPTIONS_CHECK && !options->driven;
+}
+
 bool options_read(struct options *options, int argc, char **argv, char *problem, size_t size)
 {
   *options = (struct options){.task = OPTIONS_SCREEN, .pull = PULL_UNLESS_TOLD};
@@ -296,23 +319,17 @@ bool options_read(struct options *options, int argc, char **argv, char *problem,
     }
   }
   if (options->task == OPTIONS_HELP || options->task == OPTIONS_VERSION) return true;
-  if (options->task == OPTIONS_CHECK && optind + 1 >= argc)
-    return refuse(problem, size, "which %s? The call is: yieldscope check EXERCISE FILE...",
-                  optind >= argc ? "exercise" : "file");
-  if (optind >= argc && options->task != OPTIONS_LESSON)
+  if (optind < argc && options->driven)
+    return refuse(problem, size, "a lesson brings its own scripts, so no FILE goes with --lesson");
+  if (optind >= argc && needs_script(options))
     return refuse(problem, size, "which script? The call is: yieldscope %sFILE",
                   task_name(options->task));
   for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++)
     if ((seen & 1ul << i) && !(takers[i].tasks & 1u << options->task))
       return refuse(problem, size, "%s", takers[i].problem);
   if (options->task == OPTIONS_LESSON) return read_lesson(options, argc, argv, problem, size);
-  if (options->task == OPTIONS_CHECK) {
-    options->check.exercise = argv[optind];
-    options->check.paths = argv + optind + 1;
-    options->check.count = (size_t)(argc - optind - 1);
-    options->check.memory_limit = options->engine.memory_limit;
-    return true;
-  }
+  if (options->task == OPTIONS_CHECK) return read_check(options, argc, argv, problem, size);
+  if (options->driven) return true;
   options->engine.script = argv[optind];
   options->engine.arguments = argv + optind + 1;
   options->engine.argument_count = (size_t)(argc - optind - 1);

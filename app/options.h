@@ -31,6 +31,7 @@ struct options {
   bool json, lines, cost, presents;
   unsigned long pull;
   const char *theme;            /* NULL: not told */
+  const char *driven;           /* the lesson for drive; NULL: it drives a script */
   struct engine_options engine; /* its strings are those of argv */
   enum options_lesson lesson;   /* OPTIONS_LESSON: what to do with */
   char *const *paths;           /* ... these */

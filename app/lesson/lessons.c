@@ -35,7 +35,6 @@ void lessons_start(struct model *model, struct course *course)
   model->lessons = lessons;
   if (state_file_is_marked(in_javascript)) model_show_twin(model, true);
   else if (state_file_is_marked(in_lua)) model_show_twin(model, false);
-  model_say(model, "%s", progress_problem(lessons->progress));
 }
 
 static void close_lesson(struct lessons *lessons)

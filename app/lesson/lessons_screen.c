@@ -7,6 +7,7 @@
 #include "app/exit_status.h"
 #include "app/lesson/course.h"
 #include "app/lesson/lessons.h"
+#include "app/lesson/progress.h"
 #include "app/model_inside.h"
 #include "app/tui.h"
 
@@ -39,6 +40,7 @@ int lessons_screen(const char *name, const char *theme, bool presents)
   }
   if (presents) model_present(model, true);
   lessons_start(model, course);
+  if (lesson == NULL) model_say(model, "%s", progress_problem(model->lessons->progress));
   if (lesson != NULL && lessons_open(model, lesson) == COMMAND_REFUSED)
     return complain(model, model_message(model));
   int status = tui_run(model);
