@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/keymap.h"
+#include "app/lockstep.h"
 #include "app/machine.h"
 #include "app/model_inside.h"
 #include "app/say_words.h"
@@ -24,10 +25,18 @@ const char *command_view_name(size_t index)
   return index < VIEWS ? views[index].name : NULL;
 }
 
+/* What is in lockstep is told in the sentence while its view is closed. */
+static void tell_again(struct model *model)
+{
+  struct engine_pair pair;
+  if (lockstep_pair(model->lockstep, &pair)) model_tell_stop(model);
+}
+
 enum command_answer command_close_view(struct model *model)
 {
   model->zoomed = PANE_COUNT;
   model->focus = model->before_view;
+  tell_again(model);
   return COMMAND_DONE;
 }
 
@@ -99,6 +108,7 @@ enum command_answer command_view(struct model *model, const char *argument)
     model->focus_hidden = PANE_COUNT;
     model->scrolls[pane] = (struct model_scroll){0};
     model_read_view(model);
+    tell_again(model);
     return command_ask_meter(model);
   }
   say_views(model, argument);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/memory.h"
 #include "app/room.h"
 
 struct lockstep {
@@ -14,27 +15,43 @@ struct lockstep {
   size_t count, capacity;
   size_t different, first;
   size_t by_others;
+  struct memory *seen[2];
 };
-
-struct lockstep *lockstep_new(void)
-{
-  struct lockstep *lockstep = calloc(1, sizeof *lockstep);
-  if (lockstep != NULL) lockstep->first = LOCKSTEP_NONE;
-  return lockstep;
-}
 
 void lockstep_free(struct lockstep *lockstep)
 {
   if (lockstep == NULL) return;
+  memory_free(lockstep->seen[0]);
+  memory_free(lockstep->seen[1]);
   free(lockstep->calls);
   free(lockstep);
 }
 
-void lockstep_restart(struct lockstep *lockstep)
+struct lockstep *lockstep_new(void)
+{
+  struct lockstep *lockstep = calloc(1, sizeof *lockstep);
+  if (lockstep == NULL) return NULL;
+  lockstep->first = LOCKSTEP_NONE;
+  lockstep->seen[0] = memory_new();
+  lockstep->seen[1] = memory_new();
+  if (lockstep->seen[0] != NULL && lockstep->seen[1] != NULL) return lockstep;
+  lockstep_free(lockstep);
+  return NULL;
+}
+
+/* All is to be read again. */
+static void restart(struct lockstep *lockstep)
 {
   lockstep->paired = false;
   lockstep->count = lockstep->different = lockstep->by_others = 0;
   lockstep->first = LOCKSTEP_NONE;
+}
+
+void lockstep_clear(struct lockstep *lockstep)
+{
+  restart(lockstep);
+  memory_clear(lockstep->seen[0]);
+  memory_clear(lockstep->seen[1]);
 }
 
 /* ---------------------------------------------------------------------- comparing */
@@ -125,7 +142,7 @@ void lockstep_read(struct lockstep *lockstep, const struct engine *engine)
   bool paired = engine_lockstep_pair(engine, &pair);
   if (!paired || !lockstep->paired || !is_same(&pair, &lockstep->pair) || count < lockstep->next ||
       branch != lockstep->branch) {
-    lockstep_restart(lockstep);
+    restart(lockstep);
     if (!paired) return;
     lockstep->next = pair.event + 1;
   }
@@ -176,4 +193,9 @@ size_t lockstep_first(const struct lockstep *lockstep)
 size_t lockstep_by_others(const struct lockstep *lockstep)
 {
   return lockstep->by_others;
+}
+
+struct memory *lockstep_memory(const struct lockstep *lockstep, int which)
+{
+  return lockstep->seen[which];
 }

@@ -30,11 +30,12 @@ struct lockstep_call {
 };
 
 struct lockstep;
+struct memory;
 
 struct lockstep *lockstep_new(void); /* NULL when out of memory */
 void lockstep_free(struct lockstep *lockstep);
-/* Forgets all, to read it again. */
-void lockstep_restart(struct lockstep *lockstep);
+/* Forgets all, also what was seen: another run begins. */
+void lockstep_clear(struct lockstep *lockstep);
 /* Takes note of what is in the past of the present. */
 void lockstep_read(struct lockstep *lockstep, const struct engine *engine);
 
@@ -48,6 +49,9 @@ size_t lockstep_different(const struct lockstep *lockstep);
 size_t lockstep_first(const struct lockstep *lockstep);
 /* Requests to one of the two that the user has not made: those go to no other. */
 size_t lockstep_by_others(const struct lockstep *lockstep);
+
+/* What their view has shown of the first (0) and the second (1). */
+struct memory *lockstep_memory(const struct lockstep *lockstep, int which);
 
 /* The text of an error without the place that Lua has put before it: "fib.lua:3: ". Two bodies
  * never stand in the same line. */

@@ -37,8 +37,6 @@ struct model *model_new_empty(void)
   model->ladder = diagram_new();
   model->ladder_beside = diagram_new();
   model->lockstep = lockstep_new();
-  model->beside[0] = memory_new();
-  model->beside[1] = memory_new();
   model->machine = machine_new();
   model->shown = snapshot_new(NULL);
   model->message = strdup("");
@@ -48,9 +46,8 @@ struct model *model_new_empty(void)
   if (!can_keep || model->history == NULL || model->memory == NULL || model->stepped == NULL ||
       model->timeline == NULL || model->async == NULL || model->lanes == NULL ||
       model->ladder == NULL || model->ladder_beside == NULL || model->machine == NULL ||
-      model->lockstep == NULL || model->beside[0] == NULL || model->beside[1] == NULL ||
-      model->shown == NULL || model->message == NULL || model->keymap == NULL ||
-      model->clicker == NULL) {
+      model->lockstep == NULL || model->shown == NULL || model->message == NULL ||
+      model->keymap == NULL || model->clicker == NULL) {
     model_free(model);
     return NULL;
   }
@@ -95,8 +92,6 @@ void model_free(struct model *model)
   diagram_free(model->ladder);
   diagram_free(model->ladder_beside);
   lockstep_free(model->lockstep);
-  memory_free(model->beside[0]);
-  memory_free(model->beside[1]);
   machine_free(model->machine);
   snapshot_free(model->shown);
   keymap_free(model->keymap);
@@ -230,16 +225,6 @@ const char *model_name(const struct model *model, uint32_t generator)
               (stop->reason == ENGINE_STOP_JOB || engine_in_loop(model->engine, stop->tick));
   return generator == ENGINE_MAIN && loop ? say_words[SAY_LOOP_SHORT]
                                           : engine_name(model->engine, generator);
-}
-
-void model_tell_stop(struct model *model)
-{
-  if (model_running(model)) return;
-  if (model->slow.playing && model->shown->stop.reason == ENGINE_STOP_LINE)
-    slow_tell(model, model->sentence, sizeof model->sentence);
-  else
-    say_stop(model->engine, &model->arrival, model_language(model), model->sentence,
-             sizeof model->sentence);
 }
 
 void model_restarted(struct model *model)

@@ -143,10 +143,9 @@ struct model {
   struct diagram *lanes, *ladder; /* read while their views are open */
   struct diagram *ladder_beside;  /* of model_iterator_other */
   enum model_ladders ladders;
+  struct machine *machine; /* the same, of the view states */
   struct lockstep *lockstep;
-  struct memory *beside[2]; /* of the two in lockstep: what their view has shown */
-  bool opens_lockstep;      /* it opens when the two have been paired */
-  struct machine *machine;  /* the same, of the view states */
+  bool opens_lockstep; /* its view opens when the two have been paired */
   struct model_meter meter;
   size_t view_left;         /* events that the open view has yet to read */
   size_t time_cursor;       /* the recorded event that the time pane previews; HISTORY_NONE: none */

@@ -89,7 +89,9 @@ static void look_at_pair(struct model *model)
       if (look != NULL) snapshot_add_look(model->shown, look);
     }
     const struct engine_view *view = snapshot_look(model->shown, both[i]);
-    if (view != NULL) memory_note(model->beside[i], model->engine, view, model->shown->stop.tick);
+    if (view != NULL)
+      memory_note(lockstep_memory(model->lockstep, i), model->engine, view,
+                  model->shown->stop.tick);
   }
 }
 
@@ -108,9 +110,7 @@ void model_restart_views(struct model *model)
   model->meter = (struct model_meter){.limit = model->meter.limit};
   diagram_restart(model->ladder);
   diagram_restart(model->ladder_beside);
-  lockstep_restart(model->lockstep);
-  memory_clear(model->beside[0]);
-  memory_clear(model->beside[1]);
+  lockstep_clear(model->lockstep);
   machine_restart(model->machine);
 }
 

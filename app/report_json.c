@@ -278,6 +278,10 @@ static json_t *lockstep_of(const struct lockstep *lockstep, const struct engine 
   set_text(object, "with", engine_name(engine, pair->second));
   set_number(object, "calls", answered);
   json_object_set_new_nocheck(object, "open", json_boolean(answered < lockstep_count(lockstep)));
+  if (answered > 0)
+    json_object_set_new_nocheck(
+        object, "same",
+        json_boolean(lockstep_call(lockstep, answered - 1)->differs == LOCKSTEP_SAME));
   set_number(object, "different", lockstep_different(lockstep));
   if (first != LOCKSTEP_NONE) set_number(object, "first_different", first + 1);
   set_text(object, "text", say_lockstep(lockstep, engine, &language_lua, text, sizeof text));

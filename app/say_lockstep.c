@@ -120,5 +120,10 @@ const char *say_lockstep(const struct lockstep *lockstep, const struct engine *e
   bool differ = lockstep_different(lockstep) > 0;
   if (open || !differ) sentence_add_template(&sentence, say_words[word], words);
   if (differ) add_first_difference(&sentence, lockstep, engine, language);
+  if (differ && !open && lockstep_first(lockstep) + 1 < count)
+    sentence_add_template(
+        &sentence,
+        say_words[last->differs == LOCKSTEP_SAME ? SAY_LOCKSTEP_THIS_SAME : SAY_LOCKSTEP_THIS_TOO],
+        words);
   return out;
 }

@@ -334,6 +334,8 @@
   X(LOCKSTEP_OPEN, "In lockstep: the call is not over yet.")                                      \
   X(LOCKSTEP_SAME, "In lockstep: {first} and {second} gave the same in all {count} calls so far.") \
   X(LOCKSTEP_SAME_ONE, "In lockstep: {first} and {second} gave the same.")                        \
+  X(LOCKSTEP_THIS_SAME, "In this call they gave the same.")                                       \
+  X(LOCKSTEP_THIS_TOO, "In this call they differ, too.")                                          \
   X(LOCKSTEP_WHERE, "They first differ in call {call}, {request}({sent}):")                       \
   X(LOCKSTEP_VALUE, "the value is {one} from {first}, but {other} from {second}.")                \
   X(LOCKSTEP_DONE, "{first} is done, but {second} is not.")                                       \
@@ -342,19 +344,15 @@
   X(LOCKSTEP_ERRORS, "both threw an error, but not the same: “{one}” from {first}, “{other}” from "   \
     "{second}.")                                                                                  \
   X(LOCKSTEP_FAILED, "failed[ at line {line}]")                                                   \
-  X(LOCKSTEP_FINISHED, "finished[ at line {line}]")                                               \
-  X(LOCKSTEP_RUNNING, "running[: line {line}]")                                                   \
-  X(LOCKSTEP_RAN_TO, "by hand: line {line}")                                                      \
-  X(LOCKSTEP_BY_HAND, "by hand")                                                                  \
+  X(LOCKSTEP_STANDS, "{state}[ at line {line}]")                                                  \
+  X(LOCKSTEP_BY_HAND, "by hand[: line {line}]")                                                                  \
+  X(LOCKSTEP_GONE, "its locals are gone")                                                         \
   X(LOCKSTEP_ARGUMENTS, "called with {arguments}")                                                \
-  X(LOCKSTEP_PAUSED, "paused[ at line {line}]")                                                   \
-  X(LOCKSTEP_NOT_STARTED, "not started")                                                          \
   X(LOCKSTEP_NOTE_SAME, "= all {count} agree")                                                    \
   X(LOCKSTEP_NOTE_DIFFER, "✗ {different} of {count} differ")                                             \
-  X(LOCKSTEP_NOTHING, "Nothing is in lockstep yet. Lockstep asks the generator together with a "  \
-    "second one, and compares what they give, call by call.\n\nPress {key} and type: lockstep "   \
-    "machine\n\nThe machine may be an iterator written by hand (a table with a method next), "    \
-    "another generator, or a coroutine. Give a variable, or a name such as machine#1.")           \
+  X(LOCKSTEP_NOTHING, "Nothing is in lockstep yet. Lockstep asks a second one whatever you ask "   \
+    "the generator, and compares.\n\nPress {key} and type: lockstep machine\n\nThe machine may be "  \
+    "an iterator written by hand, another generator, or a coroutine: a variable or a name.")      \
   X(WATCH_VALUE, "{expression} = {value}")                                                        \
   X(WATCH_FAILED, "{expression}: {error}")                                                        \
   X(WATCH_NONE, "{expression}: not computed yet")

@@ -30,7 +30,6 @@
 enum {
   SHORTEST_REQUEST = 8,
   LIST_LEAST = 3, /* rows that the list of calls keeps */
-  WHOLE = 26,     /* columns from which on results are written in full */
   SEEN = 200      /* calls whose requests set the width of their column */
 };
 
@@ -141,34 +140,54 @@ void view_lockstep_head(const struct model *model, struct paper *paper)
 
 /* ---------------------------------------------------------------------------- calls */
 
-/* "35", "35, done", "✗ no coins": where there is no room for { value: 35, done: false }. */
+/* A result that both may show; the text of an error is without its place. */
+static bool read_result(const struct model *model, struct lockstep_side side,
+                        struct engine_event *event)
+{
+  if (side.result == LOCKSTEP_NONE || view_diagram_hides(model, side.result)) return false;
+  *event = *engine_event(model->engine, side.result);
+  if (event->threw) event->text = lockstep_error(event->text);
+  return true;
+}
+
+/* Whether { value: 35, done: false } has room. */
+static bool fits(const struct model *model, struct lockstep_side side, int width)
+{
+  char text[1024];
+  struct engine_event event;
+  if (!read_result(model, side, &event) || event.threw) return true;
+  say_result(&event, model_language(model), text, sizeof text);
+  return text_width(text, strlen(text)) <= width;
+}
+
+/* Else "35", or "35, done". */
 static void write_short(const struct model *model, const struct engine_event *event, char *out,
                         size_t size)
 {
   char *value = model_value(model, event->text);
-  if (event->threw) say_result(event, model_language(model), out, size);
-  else snprintf(out, size, "%s%s", value, event->done ? ", done" : "");
+  snprintf(out, size, "%s%s", value, event->done ? ", done" : "");
   free(value);
 }
 
-static void put_result(const struct model *model, struct paper *paper, int column, int width,
+struct cell {
+  int column, width;
+  bool whole; /* else it is written in short */
+};
+
+static void put_result(const struct model *model, struct paper *paper, struct cell cell,
                        struct lockstep_side side)
 {
   char text[1024];
+  struct engine_event event;
   if (side.request == LOCKSTEP_NONE) return;
-  if (side.result == LOCKSTEP_NONE) {
-    view_diagram_words(paper, column, width, GRID_DIM, "…");
+  if (!read_result(model, side, &event)) {
+    view_diagram_words(paper, cell.column, cell.width, GRID_DIM,
+                       side.result == LOCKSTEP_NONE ? "…" : say_hidden());
     return;
   }
-  if (view_diagram_hides(model, side.result)) {
-    view_diagram_words(paper, column, width, GRID_DIM, say_hidden());
-    return;
-  }
-  struct engine_event event = *engine_event(model->engine, side.result);
-  if (event.threw) event.text = lockstep_error(event.text);
-  if (width < WHOLE) write_short(model, &event, text, sizeof text);
-  else say_result_fit(&event, model_language(model), width, text, sizeof text);
-  view_diagram_words(paper, column, width, event.threw ? GRID_ERROR : GRID_OUT, text);
+  if (cell.whole || event.threw) say_result(&event, model_language(model), text, sizeof text);
+  else write_short(model, &event, text, sizeof text);
+  view_diagram_words(paper, cell.column, cell.width, event.threw ? GRID_ERROR : GRID_OUT, text);
 }
 
 static void draw_call(const struct model *model, struct paper *paper, const struct columns *columns,
@@ -178,14 +197,16 @@ static void draw_call(const struct model *model, struct paper *paper, const stru
   char request[512];
   write_request(model, index, request, sizeof request);
   bool same = call->differs == LOCKSTEP_SAME, open = call->differs == LOCKSTEP_OPEN;
-  bool hidden = !open && view_diagram_hides(model, call->second.result);
+  bool hidden = open || view_diagram_hides(model, call->second.result);
+  int width = paper->box.width - columns->second;
+  bool whole = fits(model, call->first, columns->width) && fits(model, call->second, width);
   view_diagram_words(paper, 0, columns->first - 2, GRID_IN, request);
-  put_result(model, paper, columns->first, columns->width, call->first);
-  view_diagram_words(paper, columns->sign, 1, same || open || hidden ? GRID_BORDER : GRID_ERROR,
-                     open || hidden ? "│"
-                     : same         ? "="
-                                    : "✗");
-  put_result(model, paper, columns->second, paper->box.width - columns->second, call->second);
+  put_result(model, paper, (struct cell){columns->first, columns->width, whole}, call->first);
+  view_diagram_words(paper, columns->sign, 1, same || hidden ? GRID_BORDER : GRID_ERROR,
+                     hidden ? "│"
+                     : same ? "="
+                            : "✗");
+  put_result(model, paper, (struct cell){columns->second, width, whole}, call->second);
 }
 
 /* The program's own calls are told in a line above the user's. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/lockstep.h"
 #include "app/memory.h"
 #include "app/model_inside.h"
 #include "app/paper.h"
@@ -46,15 +47,15 @@ static void write_standing(const struct engine_generator *generator, char *out, 
 {
   struct sentence sentence;
   sentence_start(&sentence, out, size);
-  bool asked = generator->line > 0;
-  enum say_word word = generator->failed                            ? SAY_LOCKSTEP_FAILED
-                       : generator->state == ENGINE_COMPLETED       ? SAY_LOCKSTEP_FINISHED
-                       : generator->state == ENGINE_EXECUTING       ? SAY_LOCKSTEP_RUNNING
-                       : generator->hand_written && asked           ? SAY_LOCKSTEP_RAN_TO
-                       : generator->hand_written                    ? SAY_LOCKSTEP_BY_HAND
-                       : generator->state == ENGINE_SUSPENDED_YIELD ? SAY_LOCKSTEP_PAUSED
-                                                                    : SAY_LOCKSTEP_NOT_STARTED;
-  const struct sentence_word words[] = {{"line", NULL, (unsigned)generator->line}, {NULL, NULL, 0}};
+  bool by_hand = generator->hand_written && generator->state != ENGINE_COMPLETED &&
+                 generator->state != ENGINE_EXECUTING;
+  bool stands = generator->state != ENGINE_SUSPENDED_START || by_hand;
+  enum say_word word = generator->failed ? SAY_LOCKSTEP_FAILED
+                       : by_hand         ? SAY_LOCKSTEP_BY_HAND
+                                         : SAY_LOCKSTEP_STANDS;
+  const struct sentence_word words[] = {{"state", say_state((int)generator->state), 0},
+                                        {"line", NULL, stands ? (unsigned)generator->line : 0},
+                                        {NULL, NULL, 0}};
   sentence_add_template(&sentence, say_words[word], words);
 }
 
@@ -95,8 +96,12 @@ static void put_line(const struct model *model, struct paper *paper, struct view
 {
   const struct engine_generator *generator = snapshot_generator(model->shown, side.generator);
   const struct engine_frame *frame = frame_of(model, side.generator);
-  if (generator == NULL || generator->state == ENGINE_COMPLETED) return;
+  if (generator == NULL) return;
   paper->column = side.column + 2;
+  if (generator->state == ENGINE_COMPLETED) {
+    if (!generator->hand_written) put(paper, side, GRID_DIM, say_words[SAY_LOCKSTEP_GONE]);
+    return;
+  }
   if (generator->state == ENGINE_SUSPENDED_START && !generator->hand_written) {
     put_arguments(model, paper, side);
     return;
@@ -127,7 +132,7 @@ static void put_variable(const struct model *model, struct paper *paper,
 {
   const struct engine_view *view = snapshot_look(model->shown, side.generator);
   const struct engine_variable *variable = &view->frames[0].variables[index];
-  const char *was = memory_was(model->beside[side.which], view, 0, index);
+  const char *was = memory_was(lockstep_memory(model->lockstep, side.which), view, 0, index);
   put(paper, side, GRID_CHANGED, was != NULL ? "● " : "  ");
   int width = name_width(&view->frames[0]), start = paper->column;
   paper_fit(paper, GRID_PLAIN, variable->name, width < room_of(paper, side) ? width : 0);

@@ -248,11 +248,6 @@ failed:
   return NULL;
 }
 
-size_t branch_after(const struct branch *branch, size_t inputs)
-{
-  return inputs == 0 ? 0 : event_log_until(branch->log, (uint32_t)inputs - 1, UINT64_MAX);
-}
-
 void branch_stand(struct branch *branch, size_t inputs, uint64_t point)
 {
   branch->applied = inputs;

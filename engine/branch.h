@@ -63,8 +63,6 @@ void branch_stand(struct branch *branch, size_t inputs, uint64_t point);
 
 size_t branch_first(const struct branch *branch); /* the first event that is not forgotten */
 size_t branch_count(const struct branch *branch); /* recorded, the future and the forgotten too */
-/* The index of the first event after that many inputs. */
-size_t branch_after(const struct branch *branch, size_t inputs);
 
 const struct engine_event *branch_event(const struct branch *branch, size_t index); /* or NULL */
 /* The same, until the next branch_skim. */

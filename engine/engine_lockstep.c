@@ -29,16 +29,13 @@ static size_t newest_input(const struct branch *branch)
 bool engine_lockstep_pair(const struct engine *engine, struct engine_pair *pair)
 {
   const struct branch *branch = engine->branch;
-  size_t inputs = newest_input(branch);
-  if (inputs == 0) return false;
-  for (size_t i = branch_after(branch, inputs); i < branch->visible; i++) {
-    const struct decoded_event *recorded = branch_skim(branch, i);
-    if (!recorded || recorded->event.kind != ENGINE_LOCKSTEP) continue;
-    const struct engine_event *event = &recorded->event;
-    *pair = (struct engine_pair){.first = event->generator, .second = event->other, .event = i};
-    return event->other != ENGINE_MAIN;
-  }
-  return false;
+  if (newest_input(branch) == 0) return false;
+  size_t index = engine_event_last(engine, branch->visible, ENGINE_KIND(ENGINE_LOCKSTEP));
+  const struct decoded_event *recorded = index == SIZE_MAX ? NULL : branch_skim(branch, index);
+  if (!recorded) return false;
+  const struct engine_event *event = &recorded->event;
+  *pair = (struct engine_pair){.first = event->generator, .second = event->other, .event = index};
+  return event->other != ENGINE_MAIN;
 }
 
 bool engine_lockstep_is_of(const struct engine *engine, uint32_t generator)

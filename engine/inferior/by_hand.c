@@ -20,6 +20,15 @@
 #define EXPRESSION_CHUNK "=your expression"
 #define EXPRESSION_LINE  "your expression:1: " /* what its errors begin with */
 
+#define NO_GENERATOR "That made no generator. Call a generator function, for example: fibonacci(10)"
+#define A_FUNCTION   "That is a function, and not what it makes: call it, for example: fibonacci(10)"
+#define NO_ONE                                                                                     \
+  "That is no generator, no coroutine, and no iterator: a table whose method next gives { value "  \
+  "=, done = }."
+#define NO_ONE_AFTER_MAIN                                                                          \
+  "That is no generator, no coroutine, and no iterator that is known here. The main program has "  \
+  "ended, and its locals with it: give a name such as machine#1, or go back to before."
+
 static struct {
   lua_State *base;
   struct coroutine *main;
@@ -284,6 +293,7 @@ static struct coroutine *evaluate_to_one(const struct by_hand *what, const char 
                                          const char **problem)
 {
   lua_State *base = hand.base;
+  int top = lua_gettop(base);
   struct scheduler saved = scheduler;
   struct coroutine *co = NULL;
   scheduler = (struct scheduler){0};
@@ -295,8 +305,9 @@ static struct coroutine *evaluate_to_one(const struct by_hand *what, const char 
     else if (wrapped) co = coroutine_of(wrapped);
     else co = iterators_at(base, -1);
     if (!co) {
-      *problem = instead;
-      lua_pop(base, 1);
+      bool callable = lua_isfunction(base, -1) || luaL_getmetafield(base, -1, "__call");
+      *problem = callable ? A_FUNCTION : instead;
+      lua_settop(base, top);
     }
   }
   scheduler = saved;
@@ -306,9 +317,7 @@ static struct coroutine *evaluate_to_one(const struct by_hand *what, const char 
 struct coroutine *by_hand_make(const struct by_hand *what, const char **problem)
 {
   int top = lua_gettop(hand.base);
-  struct coroutine *co = evaluate_to_one(
-      what, "That made no generator. Call a generator function, for example: fibonacci(10)",
-      problem);
+  struct coroutine *co = evaluate_to_one(what, NO_GENERATOR, problem);
   lua_settop(hand.base, top);
   return co;
 }
@@ -329,18 +338,14 @@ struct coroutine *by_hand_pair(const struct by_hand *what, uint32_t id, const ch
 {
   lua_State *base = hand.base;
   int top = lua_gettop(base);
-  const char *none =
-      "That is no generator, no coroutine, and no iterator: a table whose method next "
-      "gives { value =, done = }.";
+  const char *none = hand.main->state == ENGINE_COMPLETED ? NO_ONE_AFTER_MAIN : NO_ONE;
   struct coroutine *first = coroutine_push(id) ? lua_touserdata(base, -1) : NULL, *second = NULL;
+  stop_nowhere(); /* what a replay has left may be quiet */
   if (!first) {
     *problem = "That generator is gone: nothing refers to it any more.";
   } else if (what->expression[0] == '\0') {
     pair_set(first, NULL);
   } else {
-    if (hand.main->state == ENGINE_COMPLETED)
-      none = "That is no generator, no coroutine, and no iterator that is known here. The main "
-             "program has ended, and its locals with it: go back to before, or use a global.";
     second = push_named(what->expression);
     if (!second) second = evaluate_to_one(what, none, problem);
     if (second == first) *problem = "That is the same one: lockstep needs a second one beside it.";

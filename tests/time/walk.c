@@ -91,6 +91,21 @@ static bool make(struct walk *walk)
   return engine_make(walk->engine, text);
 }
 
+/* A second one beside the target: of that name, or made for it; or no more. */
+static bool pair(struct walk *walk)
+{
+  const struct engine_stop *stop = engine_stop(walk->engine);
+  char text[80] = "";
+  unsigned choice = below(walk, 4);
+  if (choice == 1) snprintf(text, sizeof text, "g%u(%u)", 1 + below(walk, 4), below(walk, 5));
+  if (choice > 1 && stop->generator_count > 0) {
+    uint32_t id = stop->generators[below(walk, (unsigned)stop->generator_count)].id;
+    snprintf(text, sizeof text, "%s", engine_name(walk->engine, id));
+  }
+  say(walk, "lockstep %s", text);
+  return engine_lockstep(walk->engine, text);
+}
+
 static bool set(struct walk *walk)
 {
   const struct engine_view *view = engine_view(walk->engine);
@@ -194,11 +209,11 @@ static const struct choice {
   bool (*command)(struct walk *walk);
   unsigned often;
   bool changes_nothing;
-} choices[] = {{run, 30, false},       {by_hand, 10, false},      {make, 2, false},
-               {set, 4, false},        {choose, 3, false},        {back_to, 6, false},
-               {go, 8, false},         {change_branch, 3, false}, {ask, 4, true},
-               {walk_back, 10, false}, {walk_redo, 4, false},     {change_breaks, 3, true},
-               {kill_it, 1, true}};
+} choices[] = {{run, 30, false},         {by_hand, 10, false},   {make, 2, false},
+               {pair, 3, false},         {set, 4, false},        {choose, 3, false},
+               {back_to, 6, false},      {go, 8, false},         {change_branch, 3, false},
+               {ask, 4, true},           {walk_back, 10, false}, {walk_redo, 4, false},
+               {change_breaks, 3, true}, {kill_it, 1, true}};
 
 static const struct choice *choose_command(struct walk *walk)
 {
