@@ -1,4 +1,4 @@
-// The loop has no end, and yet nothing hangs.
+// One function, and two generators.
 function* counter(start) {
   let count = start;
   while (true) {

@@ -1,4 +1,4 @@
--- The loop has no end, and yet nothing hangs.
+-- One function, and two generators.
 local counter = generator(function (start)
   local count = start
   while true do
