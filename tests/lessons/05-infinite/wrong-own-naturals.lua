@@ -1,0 +1,19 @@
+-- expect: One value needs one number
+local naturals = generator(function ()
+  local n = 0
+  while true do
+    n = n + 1
+    yield(n)
+  end
+end)
+
+local sums = generator(function (source)
+  local total = 0
+  for n in of(naturals()) do
+    total = total + n
+    yield(total)
+    source:next()
+  end
+end)
+
+return sums(naturals())
