@@ -1,0 +1,29 @@
+-- expect: do not gather the pages first
+local book = generator(function ()
+  local _ <close> = finally(function ()
+    print("The book is closed.")
+  end)
+  yield("It was night.")
+  yield("It rained.")
+  yield("The end.")
+  yield("Buy more books!")
+end)
+
+local leaflet = generator(function ()
+  yield("Come and see!")
+  return "Printed in Paris."
+end)
+
+local story = generator(function (pages)
+  for _, page in ipairs(collect(pages)) do
+    if page == "The end." then break end
+    yield(page)
+  end
+end)
+
+for page in of(story(book())) do
+  print(page)
+end
+for page in of(story(leaflet())) do
+  print(page)
+end
