@@ -11,6 +11,6 @@ for (const fruit of basket) {
   if (fruit === "banana") break;
 }
 console.log("I put the rest aside.");
-console.log(basket.next().value);
+console.log(basket.next().done);
 
 basket;

@@ -11,6 +11,6 @@ for fruit in of(basket) do
   if fruit == "banana" then break end
 end
 print("I put the rest aside.")
-print(basket:next().value)
+print(basket:next().done)
 
 return basket
