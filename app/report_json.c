@@ -348,6 +348,7 @@ static json_t *cost_of(const struct engine_cost *cost)
   set_number(object, "lists", cost->lists);
   set_number(object, "limit", cost->limit);
   json_object_set_new_nocheck(object, "cut", json_boolean(cost->cut));
+  json_object_set_new_nocheck(object, "sent", json_boolean(cost->sent));
   return object;
 }
 

@@ -125,6 +125,10 @@ static void add_conclusion(struct sentence *sentence, const struct engine_cost *
   say_cost_number(eager->limit, limit, sizeof limit);
   if (eager->lists == 0 && !eager->cut && eager->ended && !eager->failed)
     SAY(sentence, COST_NO_LISTS);
+  if (eager->sent) {
+    SAY(sentence, COST_SENT);
+    return;
+  }
   if (eager->cut) SAY_WITH(sentence, COST_CUT, {"limit", limit, 0});
   if (!eager->ended) SAY(sentence, COST_NO_END);
   if (eager->failed) SAY_WITH(sentence, COST_FAILED, {"error", eager->why, 0});

@@ -46,6 +46,7 @@
   X(METER_CUT, "eager: may never end (each list was stopped at {limit} values)")                  \
   X(METER_FAILED, "eager: ends with an error")                                                    \
   X(METER_NO_END, "eager: had not ended after a second")                                          \
+  X(METER_SENT, "eager: cannot be told, as values are sent here and a list takes none")            \
   X(METER_SAME, "eager: the same, as no list can take the place of a generator here")             \
   /* what waits for what: what runs now, and what goes on with a generator that waits */          \
   X(NOW_MAIN, "main's own code; the event loop waits until it has ended")                         \

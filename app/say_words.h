@@ -326,6 +326,8 @@
     "for is computed.")                                                                           \
   X(COST_NO_END, "Eagerly, the script had not ended after a second.")                             \
   X(COST_FAILED, "Eagerly, the script ends with an error: {error}")                               \
+  X(COST_SENT, "This script sends values to its generators, and a list takes none: what eager has "\
+    "run is another program.")                                                                    \
   X(COST_SO_FAR, "Eagerly, all of it is computed before the first value is used.")                \
   X(COST_SAME, "Every value was wanted: lazily as many are computed, but not all are kept at a time.")\
   X(COST_SAVED, "Lazily, only what is asked for is computed.")                                    \

@@ -62,6 +62,7 @@ static const char *remark(const struct model *model, const struct engine_cost *e
   char limit[FIGURE] = "";
   bool asks = model->asked.question == MODEL_ASKED_METER;
   enum say_word word = eager == NULL       ? (asks ? SAY_METER_ASKS : SAY_METER_NO_ANSWER)
+                       : eager->sent       ? SAY_METER_SENT
                        : eager->cut        ? SAY_METER_CUT
                        : eager->failed     ? SAY_METER_FAILED
                        : !eager->ended     ? SAY_METER_NO_END
@@ -80,7 +81,7 @@ void view_meter(const struct model *model, struct paper *paper)
   const struct engine_cost *eager = engine_eager_cost(model->engine);
   const struct model_meter *meter = &model->meter;
   if (!meter->known) return;
-  bool compares = eager != NULL && (eager->lists > 0 || eager->cut);
+  bool compares = eager != NULL && !eager->sent && (eager->lists > 0 || eager->cut);
   uint64_t most = compares && eager->values > meter->values ? eager->values : meter->values;
   const struct figures lazy = {"lazy", meter->values, meter->lines, meter->memory, false};
   put_figures(paper, &lazy, compares ? most : 0);

@@ -303,6 +303,7 @@ struct engine_cost *decode_cost(struct wire_reader *reader)
   cost->lists = wire_get_u32(reader);
   unsigned flags = wire_get_u8(reader);
   cost->cut = flags & MSG_COST_CUT;
+  cost->sent = flags & MSG_COST_SENT;
   cost->ended = flags & MSG_COST_ENDED;
   cost->failed = flags & MSG_COST_FAILED;
   cost->why = text(&block, reader, NULL);

@@ -339,6 +339,7 @@ struct engine_cost {
   uint64_t other_values;                  /* of all other functions */
   uint32_t limit;                         /* eager: as it was asked; else 0 */
   uint32_t lists;                         /* eager: generators that were made whole lists */
+  bool sent;       /* eager: values were sent to what had become a list, and found nobody */
   bool cut;        /* eager: a list was ended at the limit: its generator may never end */
   bool ended;      /* the main program has ended; else, eager: a second was not enough */
   bool failed;     /* ... by an error: */

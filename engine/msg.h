@@ -163,7 +163,7 @@ enum msg_event_flag {
   MSG_EVENT_CAUGHT = 4,
   MSG_EVENT_CUT = 8
 };
-enum msg_cost_flag { MSG_COST_CUT = 1, MSG_COST_ENDED = 2, MSG_COST_FAILED = 4 };
+enum msg_cost_flag { MSG_COST_CUT = 1, MSG_COST_ENDED = 2, MSG_COST_FAILED = 4, MSG_COST_SENT = 8 };
 enum msg_stop_flag { MSG_STOP_ENDED = 1, MSG_STOP_FAILED = 2, MSG_STOP_OPEN_CALL = 4 };
 
 #endif

@@ -13,7 +13,7 @@ static struct {
   uint64_t memory; /* in use before the first line */
   uint64_t exchanges, values;
   uint32_t lists;
-  bool cut;
+  bool cut, sent;
   unsigned char count;
   struct {
     char name[48];
@@ -58,6 +58,11 @@ void cost_cut(void)
   cost.cut = true;
 }
 
+void cost_sent(void)
+{
+  cost.sent = true;
+}
+
 /* The line that it stands before has arrived, but not run. */
 static uint64_t lines_run(void)
 {
@@ -72,7 +77,7 @@ void cost_write(struct wire_writer *out, unsigned flags, const char *why)
   wire_u64(out, memory_most() - cost.memory);
   wire_u64(out, cost.shares[SHARES].values);
   wire_u32(out, cost.lists);
-  wire_u8(out, flags | (cost.cut ? MSG_COST_CUT : 0u));
+  wire_u8(out, flags | (cost.cut ? MSG_COST_CUT : 0u) | (cost.sent ? MSG_COST_SENT : 0u));
   wire_text(out, why);
   wire_u32(out, cost.count);
   for (unsigned i = 0; i < cost.count; i++) {

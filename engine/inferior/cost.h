@@ -16,6 +16,7 @@ unsigned char cost_share(const char *function);
 void cost_exchange(void); /* a request or a result took a tick */
 void cost_value(unsigned char share);
 void cost_list(void); /* a generator became a whole list */
+void cost_sent(void); /* ... and a value was sent to it */
 void cost_cut(void);  /* ... up to the limit only */
 
 /* The fields of MSG_COST_IS. */

@@ -14,6 +14,7 @@
 #include "engine/inferior/code_lines.h"
 #include "engine/inferior/coroutine.h"
 #include "engine/inferior/cost.h"
+#include "engine/inferior/drained.h"
 #include "engine/inferior/eager.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/hook.h"
@@ -168,7 +169,7 @@ static void open_all(lua_State *base)
   lib_coroutine_open(base);
   lib_generator_open(base);
   lib_iterate_open(base);
-  eager_open(base);
+  drained_open(base);
   iterators_open(base);
   jobs_open(base);
   lib_promise_open(base);

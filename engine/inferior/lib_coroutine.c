@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+#include "engine/inferior/eager_plain.h"
 #include "engine/inferior/events.h"
 #include "engine/inferior/iterators.h"
 #include "engine/inferior/lib_generator.h"
@@ -54,6 +55,14 @@ static int resumed(lua_State *L, int status, lua_KContext context)
   return count + 1;
 }
 
+/* The place of the call before the message on top. */
+static void add_place(lua_State *L)
+{
+  luaL_where(L, 1);
+  lua_insert(L, -2);
+  lua_concat(L, 2);
+}
+
 /* wrap: the values; an error passes through, with the place of the call before it. */
 static int wrapped(lua_State *L, int status, lua_KContext context)
 {
@@ -65,11 +74,7 @@ static int wrapped(lua_State *L, int status, lua_KContext context)
     ended = lib_coroutine_close(L, co);
     lua_xmove(co->thread, L, 1);
   }
-  if (ended != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
-    luaL_where(L, 1);
-    lua_insert(L, -2);
-    lua_concat(L, 2);
-  }
+  if (ended != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) add_place(L);
   return protect_rethrow(L);
 }
 
@@ -87,7 +92,7 @@ static void push_generator_sentence(lua_State *L, const struct coroutine *co, co
                   verb, coroutine_name(co));
 }
 
-static int coroutine_resume(lua_State *L)
+int lib_coroutine_resume(lua_State *L)
 {
   struct coroutine *co = check_thread(L, 1);
   const char *why = refusal(co);
@@ -103,7 +108,24 @@ static int coroutine_resume(lua_State *L)
   return scheduler_request(L, co, ENGINE_BY_NEXT, count, 0, resumed);
 }
 
-static int call_wrapped(lua_State *L)
+static int resume_or_answer(lua_State *L, int status, lua_KContext sent)
+{
+  (void)status;
+  enum outcome outcome;
+  int count;
+  if (!eager_plain_answer(L, 1, (int)sent, &outcome, &count)) return lib_coroutine_resume(L);
+  lua_pushboolean(L, outcome != OUTCOME_ERROR);
+  lua_insert(L, -(count + 1));
+  return count + 1;
+}
+
+static int coroutine_resume(lua_State *L)
+{
+  check_thread(L, 1);
+  return eager_plain_then(L, 1, lua_gettop(L) - 1, resume_or_answer);
+}
+
+static int call(lua_State *L)
 {
   struct coroutine *co = coroutine_of(lua_tothread(L, lua_upvalueindex(1)));
   const char *why = refusal(co);
@@ -117,6 +139,22 @@ static int call_wrapped(lua_State *L)
   events_request(co, ENGINE_BY_NEXT, L, 1, count);
   co->catches = false;
   return scheduler_request(L, co, ENGINE_BY_NEXT, count, 0, wrapped);
+}
+
+static int call_or_answer(lua_State *L, int status, lua_KContext sent)
+{
+  (void)status;
+  enum outcome outcome;
+  int count;
+  if (!eager_plain_answer(L, lua_upvalueindex(1), (int)sent, &outcome, &count)) return call(L);
+  if (outcome != OUTCOME_ERROR) return count;
+  if (lua_type(L, -1) == LUA_TSTRING) add_place(L);
+  return lua_error(L);
+}
+
+static int call_wrapped(lua_State *L)
+{
+  return eager_plain_then(L, lua_upvalueindex(1), lua_gettop(L), call_or_answer);
 }
 
 static int coroutine_wrap(lua_State *L)
@@ -173,7 +211,8 @@ static const char *status_of(lua_State *L, const struct coroutine *co)
 
 static int coroutine_status(lua_State *L)
 {
-  lua_pushstring(L, status_of(L, check_thread(L, 1)));
+  const char *status = status_of(L, check_thread(L, 1));
+  lua_pushstring(L, eager_plain_has_more(L, 1) ? "suspended" : status);
   return 1;
 }
 
@@ -217,6 +256,10 @@ static int coroutine_close(lua_State *L)
   }
   if (co->state == ENGINE_EXECUTING)
     return luaL_error(L, "cannot close a %s coroutine", status_of(L, co));
+  if (eager_plain_close(L, 1)) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
   bool told = coroutine_suspended(co);
   if (told) events_request(co, ENGINE_BY_RETURN, L, 1, 0);
   int status = lib_coroutine_close(L, co);

@@ -14,6 +14,9 @@ void lib_coroutine_open(lua_State *base); /* sets the global */
  * where closings are nested too deep. */
 int lib_coroutine_close(lua_State *L, struct coroutine *co);
 
+/* coroutine.resume, of what no list answers (eager.h). A C function. */
+int lib_coroutine_resume(lua_State *L);
+
 /* The thread behind a function that coroutine.wrap gave; NULL: it is none. */
 lua_State *lib_coroutine_wrapped(lua_State *L, int index);
 

@@ -180,6 +180,7 @@ static void assert_cost(const json_t *told, const struct engine_cost *cost)
   assert_int_equal(told_number(told, "values"), cost->values);
   assert_int_equal(told_number(told, "lines"), cost->lines);
   assert_int_equal(json_is_true(json_object_get(told, "cut")), cost->cut);
+  assert_int_equal(json_is_true(json_object_get(told, "sent")), cost->sent);
   assert_true(told_number(told, "memory") > 0);
 }
 

@@ -127,7 +127,7 @@ void fake_messages_cost(struct wire_writer *out)
   wire_u64(out, 30000000000);
   wire_u64(out, 9);
   wire_u32(out, 4);
-  wire_u8(out, MSG_COST_CUT | MSG_COST_FAILED);
+  wire_u8(out, MSG_COST_CUT | MSG_COST_FAILED | MSG_COST_SENT);
   wire_text(out, "broken");
   wire_u32(out, 2);
   wire_text(out, "map");

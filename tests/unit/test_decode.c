@@ -161,7 +161,7 @@ static void reads_a_cost(void **state)
   assert_true(cost->lines == 61000000000 && cost->values == 20000000000);
   assert_true(cost->memory == 30000000000 && cost->other_values == 9);
   assert_int_equal(cost->lists, 4);
-  assert_true(cost->cut && cost->failed && !cost->ended);
+  assert_true(cost->cut && cost->failed && cost->sent && !cost->ended);
   assert_string_equal(cost->why, "broken");
   assert_int_equal(cost->share_count, 2);
   assert_string_equal(cost->shares[1].name, "take");

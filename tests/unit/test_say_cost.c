@@ -73,6 +73,11 @@ static void concludes(void **state)
 {
   (void)state;
   struct engine_cost eager = eagerly(), some = lazy;
+  eager.sent = true;
+  assert_string_equal(conclusion(&eager, &some),
+                      "This script sends values to its generators, and a list takes none: what "
+                      "eager has run is another program.");
+  eager.sent = false;
   assert_string_equal(conclusion(&eager, &some), "Lazily, only what is asked for is computed.");
   some.ended = false;
   assert_string_equal(conclusion(&eager, &some),
