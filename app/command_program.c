@@ -29,6 +29,12 @@ enum command_answer command_reload(struct model *model, const char *argument)
 enum command_answer command_edit(struct model *model, const char *argument)
 {
   (void)argument;
+  if (lessons_own_script(model)) {
+    model_say(model,
+              "This program is the lesson's own, and stays as it is. In an exercise you have "
+              "a file of yours.");
+    return COMMAND_REFUSED;
+  }
   model->edit_line = model->cursor;
   return COMMAND_DONE;
 }

@@ -82,6 +82,7 @@ enum command_answer lessons_open(struct model *model, struct lesson *lesson)
   lessons->exercise = NULL;
   lessons->session_page = LESSONS_NO_PAGE;
   enum command_answer answer = lessons_turn(model, page);
+  if (answer != COMMAND_RUNS && page > 0) answer = lessons_turn(model, 0);
   if (answer != COMMAND_RUNS) { /* no session could be begun: all stays as it was */
     exercise_free(lessons->exercise);
     lessons->exercise = exercise;

@@ -104,6 +104,8 @@ enum command_answer lessons_answer(struct model *model, const char *text);
 
 /* The open page's exercise; NULL: it has none. */
 struct exercise *lessons_exercise(const struct model *model);
+/* Whether the model's script is a lesson's own, which nobody is to change. */
+bool lessons_own_script(const struct model *model);
 /* The student's editor has closed: the copy is checked now. */
 void lessons_edited(struct model *model);
 /* The checks are under way: waits for their end (in `drive`). */

@@ -26,6 +26,15 @@ struct exercise *lessons_exercise(const struct model *model)
   return here ? lessons->exercise : NULL;
 }
 
+bool lessons_own_script(const struct model *model)
+{
+  const struct lessons *lessons = model->lessons;
+  if (lessons == NULL || lessons->run == NULL || lessons->session_page == LESSONS_NO_PAGE)
+    return false;
+  const struct lesson *lesson = lesson_run_lesson(lessons->run);
+  return lesson->pages[lessons->session_page].directive.kind != LESSON_EXERCISE;
+}
+
 void lessons_edited(struct model *model)
 {
   struct exercise *exercise = lessons_exercise(model);

@@ -174,6 +174,36 @@ static void a_prediction_can_wait(void **state)
   model_free(model);
 }
 
+static void the_lessons_own_program_stays(void **state)
+{
+  (void)state;
+  struct model *model = course_lesson_one(24, 80);
+  real_keys(model, "e");
+  assert_int_equal(model->edit_line, 0);
+  assert_non_null(strstr(model->message, "the lesson's own"));
+  real_keys(model, "> > > > > e");
+  assert_true(model->edit_line > 0);
+  model_free(model);
+}
+
+/* The lesson was left at its exercise, and now no copy can be made: it opens at its beginning. */
+static void without_a_copy_the_lesson_opens(void **state)
+{
+  (void)state;
+  struct model *model = course_lesson_one(24, 80);
+  real_keys(model, "> > > > >");
+  model_free(model);
+  setenv("XDG_DATA_HOME", "/dev/null/nowhere", 1);
+  model = course_lesson_one(24, 80);
+  assert_int_equal(lesson_run_page(run_of(model)), 0);
+  real_keys(model, "> > > > >"); /* its page can be read all the same */
+  assert_int_equal(lesson_run_page(run_of(model)), 5);
+  assert_string_not_equal(model->message, "");
+  real_keys(model, "H S : type:check Enter");
+  model_free(model);
+  unsetenv("XDG_DATA_HOME");
+}
+
 static void write_solution(const struct model *model)
 {
   char *text = shot_read("tests/screen/lessons/01-small/exercise/solution.lua");
@@ -234,10 +264,11 @@ int main(int argc, char **argv)
     tests[i] = (struct CMUnitTest){shots[i].file, draw_shot, NULL, NULL, (void *)&shots[i]};
 #define TEST(name) cmocka_unit_test_setup_teardown(name, course_set_up, course_tear_down)
   const struct CMUnitTest others[] = {
-      TEST(coming_back_nothing_is_lost),  TEST(turning_back_brings_the_session_along),
-      TEST(what_do_says_does_not_count),  TEST(the_language_is_remembered),
-      TEST(a_prediction_can_wait),        TEST(the_exercise_is_checked),
-      TEST(without_a_lesson_they_say_so),
+      TEST(coming_back_nothing_is_lost),     TEST(turning_back_brings_the_session_along),
+      TEST(what_do_says_does_not_count),     TEST(the_language_is_remembered),
+      TEST(a_prediction_can_wait),           TEST(the_exercise_is_checked),
+      TEST(without_a_lesson_they_say_so),    TEST(the_lessons_own_program_stays),
+      TEST(without_a_copy_the_lesson_opens),
   };
   int failed = cmocka_run_group_tests_name("shots", tests, NULL, NULL);
   return failed + cmocka_run_group_tests_name("lessons", others, NULL, NULL);
