@@ -40,7 +40,8 @@ int lessons_screen(const char *name, const char *theme, bool presents)
   }
   if (presents) model_present(model, true);
   lessons_start(model, course);
-  if (lesson == NULL) model_say(model, "%s", progress_problem(model->lessons->progress));
+  const char *kept = lesson == NULL ? progress_problem(model->lessons->progress) : "";
+  if (kept[0] != '\0') model_say(model, "%s", kept);
   if (lesson != NULL && lessons_open(model, lesson) == COMMAND_REFUSED)
     return complain(model, model_message(model));
   int status = tui_run(model);
