@@ -1,7 +1,7 @@
 // A waiter asks what you want.
 function* waiter() {
-  const dish = yield "What to eat?";
-  const drink = yield "And to drink?";
+  const dish = yield "dish?";
+  const drink = yield "drink?";
   return [dish, drink];
 }
 

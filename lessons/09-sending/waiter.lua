@@ -1,7 +1,7 @@
 -- A waiter asks what you want.
 local waiter = generator(function ()
-  local dish = yield("What to eat?")
-  local drink = yield("And to drink?")
+  local dish = yield("dish?")
+  local drink = yield("drink?")
   return { dish, drink }
 end)
 

@@ -1,4 +1,4 @@
-// All that it does is watched for errors.
+// It watches all of its yields.
 function* careful() {
   let why; try {
     yield "first";

@@ -1,4 +1,4 @@
--- All that it does is watched for errors.
+-- It watches all of its yields.
 local careful = generator(function ()
   local _, why = pcall(function ()
     yield("first")

@@ -6,7 +6,7 @@ function* reader() {
       yield "page " + number;
       number = number + 1;
     } catch (e) { why = e; }
-    if (why) console.log("caught " + why);
+    if (why) console.log(why);
   }
 }
 

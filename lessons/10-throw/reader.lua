@@ -6,7 +6,7 @@ local reader = generator(function ()
       yield("page " .. number)
       number = number + 1
     end)
-    if why then print("caught " .. why) end
+    if why then print(why) end
   end
 end)
 
