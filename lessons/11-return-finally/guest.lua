@@ -1,0 +1,10 @@
+-- A guest who has a last word.
+local guest = generator(function ()
+  local _ <close> = finally(function ()
+    yield("my coat, please")
+  end)
+  yield("hello")
+  yield("nice party")
+end)
+
+return guest()

@@ -1,0 +1,12 @@
+// Lights a lamp, and puts it out.
+function* lamp() {
+  console.log("lamp on");
+  const finish = () => {
+    console.log("lamp off");
+  }; try {
+    yield "red";
+    yield "green";
+    return "ready";
+  } finally { finish(); } }
+
+lamp();
