@@ -1,0 +1,15 @@
+-- expect: This is a whole list at once
+-- Hands out its pages: "a1", "a2", … and returns how many.
+local chapter = generator(function (name, count)
+  for page = 1, count do
+    yield(name .. page)
+  end
+  return count
+end)
+
+local book = generator(function (first, second)
+  yield(collect(chapter("a", first)))
+  yield(collect(chapter("b", second)))
+end)
+
+return book(2, 3)
