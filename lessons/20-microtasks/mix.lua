@@ -1,0 +1,15 @@
+-- Who is third?
+local walk = async(function ()
+  print("walk begins")
+  await(nil)
+  print("walk ends")
+end)
+
+after(0, function ()
+  print("timer")
+  microtask(function () print("late") end)
+end)
+after(0, function () print("second timer") end)
+microtask(function () print("microtask") end)
+walk()
+print("main program")
