@@ -1,0 +1,33 @@
+-- expect: must make a new iterator in each call
+local function span(from, to)
+  local at = from - 1
+  local numbers = {}
+  function numbers:iterator()
+    return { next = function ()
+      if at >= to then return { done = true } end
+      at = at + 1
+      return { value = at, done = false }
+    end }
+  end
+  return numbers
+end
+
+-- These three use it. Leave them as they are.
+local once = generator(function (from, to)
+  for n in of(span(from, to)) do yield(n) end
+end)
+
+local twice = generator(function (from, to)
+  local numbers = span(from, to)
+  for n in of(numbers) do yield(n) end
+  for n in of(numbers) do yield(n) end
+end)
+
+local pairs_of = generator(function (from, to)
+  local numbers = span(from, to)
+  for a in of(numbers) do
+    for b in of(numbers) do yield(a .. "-" .. b) end
+  end
+end)
+
+return once(1, 3)
