@@ -142,8 +142,10 @@ static void lay_lower(struct layout *layout, const struct layout_wish *wish, int
   }
   layout->boxes[PANE_RESULTS] = (struct layout_box){top, 0, height, results - 1};
   bool prints = wish->lesson_lines > 0 && wish->prints;
-  stack(layout, prints ? printing_slots : list_slots, COUNT(list_slots),
-        (struct layout_box){top, left + 1, height, right});
+  struct slot slots[COUNT(list_slots)];
+  memcpy(slots, prints ? printing_slots : list_slots, sizeof slots);
+  if (prints && wish->generator_lines == 1) slots[0].likes = 1, slots[0].share = 0;
+  stack(layout, slots, COUNT(slots), (struct layout_box){top, left + 1, height, right});
 }
 
 /* The rows of the lower half: 5 of the 16 at 80x24. In a tall window as many as the source does

@@ -75,7 +75,9 @@ struct layout_wish {
                          are many */
   int sentence_lines; /* that it takes: a long one gets more rows than the usual */
   bool prints;        /* the script has: where there is room for one list, it is the output */
-  int lesson_lines;   /* of the lesson's page, at the width of layout_lesson_width; 0: no lesson */
+  int generator_lines; /* that the generators have: rows that they have no need of go to the output
+                          of a lesson's script; 0: not known */
+  int lesson_lines;    /* of the lesson's page, at the width of layout_lesson_width; 0: no lesson */
 };
 
 /* What the lesson takes of the screen: rows above the other panes, or columns at their left. */

@@ -136,6 +136,9 @@ struct layout view_layout(const struct model *model)
   wish.source_lines = source_line_count(model_source(model));
   wish.no_time_row = has_own_title(model);
   wish.prints = history_output_count(model->history) > 0;
+  if (wish.lesson_lines > 0)
+    wish.generator_lines =
+        count_lines(model, PANE_GENERATORS, (struct layout_box){.width = model->columns});
   if (model->presenting) wish.pause = count_pause(model, &pause);
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
     wish.time_lines =

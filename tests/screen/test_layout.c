@@ -132,6 +132,28 @@ static void a_full_page_leaves_all_panes(void **state)
   assert_int_equal(layout.boxes[PANE_GENERATORS].height, 0);
 }
 
+/* Where there is no list of generators to speak of, the output is what the page is about. */
+static void few_generators_leave_room_to_the_output(void **state)
+{
+  (void)state;
+  struct layout_wish wish = {.rows = 24,
+                             .columns = 80,
+                             .cover = PANE_COUNT,
+                             .zoomed = PANE_COUNT,
+                             .time_lines = 1,
+                             .sentence_lines = 2,
+                             .prints = true,
+                             .generator_lines = 4,
+                             .lesson_lines = 3};
+  struct layout layout = layout_make(&wish);
+  int rows = layout.boxes[PANE_OUTPUT].height;
+  assert_int_equal(layout.boxes[PANE_GENERATORS].height, 2);
+  wish.generator_lines = 1;
+  layout = layout_make(&wish);
+  assert_int_equal(layout.boxes[PANE_GENERATORS].height, 1);
+  assert_int_equal(layout.boxes[PANE_OUTPUT].height, rows + 1);
+}
+
 static struct layout of_size(int rows, int columns, bool twin)
 {
   struct layout_wish wish = {.rows = rows,
@@ -251,6 +273,7 @@ int main(void)
       cmocka_unit_test(a_zoomed_pane_has_the_whole_body),
       cmocka_unit_test(a_lesson_stands_above_or_beside),
       cmocka_unit_test(a_full_page_leaves_all_panes),
+      cmocka_unit_test(few_generators_leave_room_to_the_output),
       cmocka_unit_test(a_class_sees_all_panes),
       cmocka_unit_test(large_windows_show_the_chain),
       cmocka_unit_test(a_short_text_leaves_rows_to_the_panes_below),
