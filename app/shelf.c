@@ -10,7 +10,8 @@
 
 enum {
   LISTED_RUNNING = 6, /* a deeper chain is one line, also where there is room */
-  ROOMY_ROWS = 45     /* of a window: from here on the parts have heads */
+  ROOMY_ROWS = 45,    /* of a window: from here on the parts have heads */
+  MOST_CONSUMERS = 100
 };
 
 static struct shelf_row *add(struct shelf *shelf, enum shelf_kind kind)
@@ -144,11 +145,21 @@ void shelf_free(struct shelf *shelf)
   free(shelf->rows);
 }
 
+/* Whoever asked it last may ask it again: the user, or a generator that is not left itself. The
+ * limit ends a ring of generators that have asked each other. */
 bool shelf_is_left(const struct model *model, const struct engine_generator *generator)
 {
   const struct engine_stop *stop = &model->shown->stop;
   struct exchange into;
-  const struct exchange *newest = history_newest(model->history, generator->id, &into);
-  bool held = generator->id == stop->returned || (newest != NULL && newest->consumer == ENGINE_YOU);
-  return stop->ended && generator->state == ENGINE_SUSPENDED_YIELD && !held;
+  if (!stop->ended || generator->state != ENGINE_SUSPENDED_YIELD) return false;
+  for (int steps = 0; steps < MOST_CONSUMERS; steps++) {
+    if (generator->id == stop->returned) return false;
+    const struct exchange *newest = history_newest(model->history, generator->id, &into);
+    if (newest == NULL) return true;
+    if (newest->consumer == ENGINE_YOU) return false;
+    generator = snapshot_generator(model->shown, newest->consumer);
+    if (generator == NULL || generator->state == ENGINE_COMPLETED) return true;
+    if (generator->state == ENGINE_EXECUTING) return false;
+  }
+  return true;
 }

@@ -101,6 +101,16 @@ enum command_answer lessons_reopen(struct model *model)
   return begun ? COMMAND_RUNS : COMMAND_REFUSED;
 }
 
+/* What the keys move is the page: Enter does what it wants, whatever the page before had the user
+ * look at. A view stays open: the page may go on with it. */
+static void look_at_page(struct model *model)
+{
+  model->scrolls[PANE_LESSON] = (struct model_scroll){0};
+  if (model_is_view(model->focus)) return;
+  model->focus = PANE_LESSON;
+  model->zoomed = model->focus_hidden = PANE_COUNT;
+}
+
 /* The page as it is seen: from its top, with what was answered there before. */
 static void show_page(struct model *model, size_t page)
 {
@@ -110,7 +120,7 @@ static void show_page(struct model *model, size_t page)
   char problem[256];
   lesson_run_turn(lessons->run, page);
   lessons->begun = lessons->offers_next = false;
-  model->scrolls[PANE_LESSON] = (struct model_scroll){0};
+  look_at_page(model);
   if (answer[0] != '\0' && lesson_run_state(lessons->run, page).chosen == NULL)
     lesson_run_answer(lessons->run, answer, problem, sizeof problem);
   lesson_run_show_hints(lessons->run, progress_hints(lessons->progress, lesson->id));

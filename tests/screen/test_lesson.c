@@ -52,6 +52,7 @@ static const struct shot {
     {"quiz-mends", 24, 80, "> > > 9 Backspace 7 Enter"},
     {"quiz-60x16", 16, 60, "> > > 2 Enter"},
     {"quiz-200x60", 60, 200, "> > > 1 Space 3 Enter"},
+    {"turned-from-a-pane", 24, 80, "> n n Tab Tab z > Enter"},
     {"does", 24, 80, "> > > >"},
     {"does-sent", 24, 80, "> > > > v type:'hello' Enter"},
     {"does-view", 24, 80, "> > > > L"},

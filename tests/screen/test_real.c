@@ -109,6 +109,7 @@ static const struct shot shots[] = {
     {"pipeline", "pipeline", 24, 80, "n n"},
     {"pipeline-200x60", "pipeline", 60, 200, "n n x"},
     {"shelf-left", "left", 24, 80, "c"},
+    {"shelf-asked-again", "lessons/24-word-count/additions", 24, 80, "n"},
     {"shelf-left-200x60", "left", 60, 200, "c"},
     {"shelf-many", "many", 24, 80, "c"},
     {"shelf-many-200x60", "many", 60, 200, "c"},
