@@ -96,7 +96,8 @@ static void read_request(struct lockstep *lockstep, size_t index, const struct e
   lockstep->calls =
       room_for_one(lockstep->calls, lockstep->count, &lockstep->capacity, sizeof *lockstep->calls);
   struct lockstep_call *call = &lockstep->calls[lockstep->count++];
-  *call = (struct lockstep_call){.first = nothing, .second = nothing};
+  *call =
+      (struct lockstep_call){.first = nothing, .second = nothing, .by_others = lockstep->by_others};
   (is_second ? &call->second : &call->first)->request = index;
 }
 
@@ -134,21 +135,44 @@ static bool is_same(const struct engine_pair *one, const struct engine_pair *oth
   return one->first == other->first && one->second == other->second && one->event == other->event;
 }
 
+/* Forgets the newest call, and what came after it began: that is to be read again. */
+static void forget_call(struct lockstep *lockstep)
+{
+  const struct lockstep_call *call = &lockstep->calls[--lockstep->count];
+  bool by_first = call->first.request != LOCKSTEP_NONE;
+  if (call->differs != LOCKSTEP_OPEN && call->differs != LOCKSTEP_SAME) lockstep->different--;
+  if (lockstep->different == 0) lockstep->first = LOCKSTEP_NONE;
+  lockstep->next = by_first ? call->first.request : call->second.request;
+  lockstep->by_others = call->by_others;
+}
+
+/* Knows no more than the events below `count`, and perhaps less. */
+static void go_back(struct lockstep *lockstep, size_t count)
+{
+  while (lockstep->count > 0 && lockstep->next > count)
+    forget_call(lockstep);
+  if (lockstep->next <= count) return;
+  lockstep->next = lockstep->pair.event + 1;
+  lockstep->by_others = 0;
+}
+
 void lockstep_read(struct lockstep *lockstep, const struct engine *engine)
 {
-  size_t count = engine_event_count(engine);
+  size_t count = engine_event_count(engine), shared = count;
   uint32_t branch = engine_branch_current(engine);
   struct engine_pair pair;
   bool paired = engine_lockstep_pair(engine, &pair);
-  if (!paired || !lockstep->paired || !is_same(&pair, &lockstep->pair) || count < lockstep->next ||
-      branch != lockstep->branch) {
+  if (!paired || !lockstep->paired || !is_same(&pair, &lockstep->pair)) {
     restart(lockstep);
     if (!paired) return;
     lockstep->next = pair.event + 1;
+    lockstep->branch = branch;
   }
   lockstep->pair = pair;
   lockstep->paired = true;
+  if (branch != lockstep->branch) shared = engine_branch_shared(engine, branch, lockstep->branch);
   lockstep->branch = branch;
+  go_back(lockstep, shared < count ? shared : count);
   for (; lockstep->next < count; lockstep->next++) {
     const struct engine_event *event = engine_skim(engine, lockstep->next);
     if (event != NULL) read_event(lockstep, engine, lockstep->next, event);

@@ -1,7 +1,7 @@
 /* lockstep.h - two that the user asks together (engine_lockstep), call by call: which result of
  * the one stands beside which of the other, and whether they agree. It follows from the events in
- * the past of the present. Each is read once, as it comes; all since the two were paired are read
- * again when the present has moved back, or to another branch. The calls are all kept: each was
+ * the past of the present. Each is read once, as it comes; where the present has moved back, or to
+ * another branch, only the calls from there on are read again. The calls are all kept: each was
  * made by hand, and the engine keeps them, too. */
 #ifndef YS_LOCKSTEP_H
 #define YS_LOCKSTEP_H
@@ -27,6 +27,7 @@ struct lockstep_side { /* indexes of events; LOCKSTEP_NONE: it is not there */
 struct lockstep_call {
   struct lockstep_side first, second;
   enum lockstep_differs differs;
+  size_t by_others; /* as lockstep_by_others was when it began */
 };
 
 struct lockstep;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tests/unit/fake_past.h"
+
 enum { MOST_EVENTS = 4096 };
 
 struct engine {
@@ -142,38 +144,6 @@ const struct engine_event *engine_event(const struct engine *engine, size_t inde
 const struct engine_event *engine_skim(const struct engine *engine, size_t index)
 {
   return engine_event(engine, index);
-}
-
-size_t engine_event_next(const struct engine *engine, size_t from, unsigned kinds)
-{
-  for (size_t i = from; i < engine_event_count(engine); i++)
-    if (engine_event(engine, i) && kinds & ENGINE_KIND(engine_event(engine, i)->kind)) return i;
-  return SIZE_MAX;
-}
-
-size_t engine_event_last(const struct engine *engine, size_t before, unsigned kinds)
-{
-  size_t count = engine_event_count(engine);
-  for (size_t i = before < count ? before : count; i-- > 0;)
-    if (engine_event(engine, i) && kinds & ENGINE_KIND(engine_event(engine, i)->kind)) return i;
-  return SIZE_MAX;
-}
-
-size_t engine_asked(const struct engine *engine, size_t before)
-{
-  size_t asked = 0;
-  for (size_t i = 0; i < before && i < engine_event_count(engine); i++) {
-    const struct engine_event *event = engine_event(engine, i);
-    bool request = event && event->kind >= ENGINE_NEXT && event->kind <= ENGINE_RETURN;
-    asked += request && (event->consumer == ENGINE_MAIN || event->consumer == ENGINE_YOU);
-  }
-  return asked;
-}
-
-size_t engine_branch_shared(const struct engine *engine, uint32_t branch, uint32_t other)
-{
-  (void)engine, (void)branch, (void)other;
-  return 0;
 }
 
 void engine_forget(struct engine *engine, size_t before)
@@ -325,18 +295,6 @@ bool engine_lockstep(struct engine *engine, const char *expression)
   char call[256];
   snprintf(call, sizeof call, "lockstep(%s)", expression);
   return command(engine, call);
-}
-
-/* That of the newest ENGINE_LOCKSTEP in the past. */
-bool engine_lockstep_pair(const struct engine *engine, struct engine_pair *pair)
-{
-  for (size_t i = engine_event_count(engine); i-- > 0;) {
-    const struct engine_event *event = engine_event(engine, i);
-    if (event == NULL || event->kind != ENGINE_LOCKSTEP) continue;
-    *pair = (struct engine_pair){.first = event->generator, .second = event->other, .event = i};
-    return event->other != ENGINE_MAIN;
-  }
-  return false;
 }
 
 bool engine_select(struct engine *engine, uint32_t generator)

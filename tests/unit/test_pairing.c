@@ -27,6 +27,12 @@ static const char script[] = "local made = 0\n"
                              "  if got == 'bad' then error('bad') end\n"
                              "  return { value = got, done = false }\n"
                              "end\n"
+                             "stuck = { calls = 0 }\n"
+                             "function stuck:next(got)\n"
+                             "  self.calls = self.calls + 1\n"
+                             "  while got == 'hang' do end\n"
+                             "  return { value = got, done = false }\n"
+                             "end\n"
                              "wrapped = coroutine.wrap(function (got)\n"
                              "  while true do got = coroutine.yield(got) end\n"
                              "end)\n"
@@ -216,6 +222,22 @@ static void slow_motion_plays_both(void **state)
   engine_free(engine);
 }
 
+static void a_second_that_hangs_can_be_ended(void **state)
+{
+  (void)state;
+  struct engine *engine = open_script("stuck");
+  await(engine, engine_next(engine));
+  assert_true(engine_call(engine, ENGINE_BY_NEXT, "'hang'"));
+  while (engine_event(engine, engine_event_count(engine) - 1)->generator != pair_of(engine).second)
+    assert_false(engine_wait(engine, 10)); /* until it has been asked */
+  assert_true(engine_kill(engine));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
+  RESULTS(engine, "echo#1 nil, stuck#1 nil"); /* for neither of them it has happened */
+  await(engine, engine_call(engine, ENGINE_BY_NEXT, "2"));
+  RESULTS(engine, "echo#1 nil, stuck#1 nil, echo#1 2, stuck#1 2");
+  engine_free(engine);
+}
+
 static void it_is_a_thing_of_its_time(void **state)
 {
   (void)state;
@@ -303,6 +325,7 @@ int main(int argc, char **argv)
       cmocka_unit_test(an_error_breakpoint_stops_at_both),
       cmocka_unit_test(steps_stop_between_the_two),
       cmocka_unit_test(slow_motion_plays_both),
+      cmocka_unit_test(a_second_that_hangs_can_be_ended),
       cmocka_unit_test(it_is_a_thing_of_its_time),
       cmocka_unit_test(what_cannot_be_paired),
       cmocka_unit_test(it_is_repeated),
