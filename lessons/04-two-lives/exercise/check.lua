@@ -13,6 +13,6 @@ local many = check.run { "new machine('D')", "300 next" }
 local _ = alone:yields({ "C1", "C2", "C3", "C4" },
   "A new machine begins at 1, whatever others have counted, and goes on by 1 at each next.")
   and same:yields({ "C1", "C2", "C1", "C3", "C2" },
-  "Two machines with the same letter have separate numbers, too: a number that all share, or one"
+  "Two machines with the same letter need separate numbers, too: a number that all share, or one"
   .. " for each letter, is not enough. Whatever is made inside of the body belongs to one machine.")
   and many:result(300, { value = "D300", done = false }, "A machine never ends.")

@@ -14,8 +14,9 @@ for _, each in ipairs(two.generators) do
 end
 
 local function is_closed(sentence)
+  local asked = two:of("result", name)
   return check.that(state == "completed", {
-    name = "the book is closed", run = two, at = two:last(), wanted = "the book is closed",
+    name = "the book is closed", run = two, at = asked[#asked], wanted = "the book is closed",
     seen = state and "it is still paused: it waits for a next that never comes" or "no book",
     sentence = sentence })
 end
