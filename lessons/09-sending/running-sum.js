@@ -1,4 +1,3 @@
-// Adds up what it is sent.
 function* adder() {
   let sum = 0;
   while (true) {
@@ -6,7 +5,6 @@ function* adder() {
     sum = sum + n;
   }
 }
-
 const total = adder();
 console.log(total.next(10).value);
 console.log(total.next(20).value);

@@ -1,4 +1,3 @@
--- Adds up what it is sent.
 local adder = generator(function ()
   local sum = 0
   while true do
@@ -6,7 +5,6 @@ local adder = generator(function ()
     sum = sum + n
   end
 end)
-
 local total = adder()
 print(total:next(10).value)
 print(total:next(20).value)

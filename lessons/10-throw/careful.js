@@ -1,4 +1,3 @@
-// It watches all of its yields.
 function* careful() {
   let why; try {
     yield "first";
@@ -7,5 +6,4 @@ function* careful() {
   if (why) yield why;
   return "the end";
 }
-
 careful();

@@ -1,4 +1,3 @@
--- It watches all of its yields.
 local careful = generator(function ()
   local _, why = pcall(function ()
     yield("first")
@@ -7,5 +6,4 @@ local careful = generator(function ()
   if why then yield(why) end
   return "the end"
 end)
-
 return careful()

@@ -1,4 +1,3 @@
-// Lights a lamp, and puts it out.
 function* lamp() {
   console.log("lamp on");
   const finish = () => {
@@ -8,5 +7,4 @@ function* lamp() {
     yield "green";
     return "ready";
   } finally { finish(); } }
-
 lamp();

@@ -1,4 +1,3 @@
--- Lights a lamp, and puts it out.
 local lamp = generator(function ()
   print("lamp on")
   local _ <close> = finally(function ()
@@ -8,5 +7,4 @@ local lamp = generator(function ()
   yield("green")
   return "ready"
 end)
-
 return lamp()

@@ -1,4 +1,3 @@
-// Each one needs the other first.
 let first_hen, first_egg;
 function* hen() {
   yield first_egg.next().value;
@@ -6,6 +5,5 @@ function* hen() {
 function* egg() {
   yield first_hen.next().value;
 }
-
 [first_hen, first_egg] = [hen(), egg()];
 first_hen;

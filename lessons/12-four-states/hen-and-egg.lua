@@ -1,4 +1,3 @@
--- Each one needs the other first.
 local first_hen, first_egg
 local hen = generator(function ()
   yield(first_egg:next().value)
@@ -6,6 +5,5 @@ end)
 local egg = generator(function ()
   yield(first_hen:next().value)
 end)
-
 first_hen, first_egg = hen(), egg()
 return first_hen

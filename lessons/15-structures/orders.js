@@ -1,4 +1,3 @@
-// All orders of letters, one by one.
 let orders;
 orders = function* (word, rest) {
   if (rest === "") yield word;
@@ -10,5 +9,4 @@ orders = function* (word, rest) {
     yield* orders(longer, others);
   }
 };
-
 orders("", "abc");

@@ -1,4 +1,3 @@
--- All orders of letters, one by one.
 local orders
 orders = generator(function (word, rest)
   if rest == "" then yield(word) end
@@ -10,5 +9,4 @@ orders = generator(function (word, rest)
     yield_from(orders(longer, others))
   end
 end)
-
 return orders("", "abc")
