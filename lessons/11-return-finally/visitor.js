@@ -1,7 +1,7 @@
 // A guest who has a last word.
 function* guest() {
   const finish = function* () {
-    yield "my coat, please";
+    yield "my coat";
   }; try {
     yield "hello";
     yield "nice party";
