@@ -210,7 +210,9 @@ enum command_answer command_check(struct model *model, const char *argument)
   model->scrolls[PANE_LESSON].moved = false;
   if (model->on_screen) return COMMAND_DONE;
   lessons_check_now(model);
-  model_say(model, "%s", exercise_report(exercise));
+  bool seen = exercise_failed(exercise, 1) != NULL && exercise_failed(exercise, 1)->commands[0];
+  model_say(model, "%s%s", exercise_report(exercise),
+            seen ? "\nThe command \"seen 1\" shows where that was." : "");
   return COMMAND_DONE;
 }
 
@@ -221,6 +223,7 @@ enum command_answer command_hint(struct model *model, const char *argument)
   struct exercise *exercise = lessons_exercise(model);
   const struct lesson_text *hint = exercise_hint(exercise);
   lesson_run_show_hints(model->lessons->run, exercise_hint_count(exercise));
+  model->lessons->hinted = true;
   model->scrolls[PANE_LESSON].moved = false;
   if (hint == NULL) {
     model_say(model, "There are no more hints. %ssolution shows how it can be done.",

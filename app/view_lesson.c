@@ -87,10 +87,9 @@ int view_lesson_rows(const struct model *model, int width)
   return most;
 }
 
-static void draw(const struct model *model, struct paper *paper)
+static void draw_page(const struct model *model, struct paper *paper)
 {
   const struct lesson_run *run = run_of(model);
-  if (run == NULL) return;
   struct lesson_look look = look_of(model, paper->box.width);
   struct lesson_lines_state state = lesson_run_state(run, lesson_run_page(run));
   struct lesson_lines lines = {0};
@@ -98,21 +97,28 @@ static void draw(const struct model *model, struct paper *paper)
   for (size_t i = 0; i < lines.count; i++)
     draw_line(paper, &lines.lines[i]);
   lesson_lines_free(&lines);
+}
+
+static void draw(const struct model *model, struct paper *paper)
+{
+  if (run_of(model) == NULL) return;
+  draw_page(model, paper);
   draw_exercise(model, paper);
 }
 
-/* What was said last stands at the end: an answer, a hint, a verdict. Before, one reads from the
- * top. */
+/* What was said last is what one reads: an answer or a hint, which end the page; or the report,
+ * behind it, from its beginning. Before, one reads from the top. */
 static int home(const struct model *model, int lines, int height)
 {
   const struct lesson_run *run = run_of(model);
   if (run == NULL) return 0;
   struct lesson_lines_state state = lesson_run_state(run, lesson_run_page(run));
   const struct exercise *exercise = lessons_exercise(model);
-  bool told =
-      state.reply != NULL || state.hint_count > 0 ||
-      (exercise != NULL && (exercise_checking(exercise) || exercise_report(exercise)[0] != '\0'));
-  return told ? lines - height : 0;
+  bool reports = exercise != NULL && (exercise_checking(exercise) || exercise_report(exercise)[0]);
+  if (!reports) return state.reply != NULL || state.hint_count > 0 ? lines - height : 0;
+  struct paper page = {.box = view_layout(model).boxes[PANE_LESSON]};
+  draw_page(model, &page);
+  return model->lessons->hinted ? page.lines - height : page.lines;
 }
 
 const struct view view_lesson = {title, draw, home, note, NULL};

@@ -40,14 +40,11 @@ static void write_check(FILE *out, size_t number, const struct grade_check *chec
 
 static void write_failed(FILE *out, const struct grade *grade)
 {
-  size_t count = grade_count(grade), passed = grade_count_of(grade, GRADE_CHECK_PASSED), place = 0;
+  size_t count = grade_count(grade), passed = grade_count_of(grade, GRADE_CHECK_PASSED);
   const struct grade_check *check;
   fprintf(out, "%zu of %zu checks passed. What did not:\n", passed, count);
-  for (size_t number = 1; (check = exercise_report_failed(grade, number)) != NULL; number++) {
+  for (size_t number = 1; (check = exercise_report_failed(grade, number)) != NULL; number++)
     write_check(out, number, check);
-    if (place == 0 && check->commands[0] != '\0') place = number;
-  }
-  if (place > 0) fprintf(out, "The command \"seen %zu\" shows where that was.\n", place);
 }
 
 char *exercise_report_text(const struct grade *grade)

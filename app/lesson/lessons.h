@@ -42,6 +42,7 @@ struct lessons {         /* views read it */
   bool begun;                /* what happens counts for the open page */
   bool offers_next;          /* the last page was left: `go` opens the next lesson */
   bool news;                 /* lessons_take_news */
+  bool hinted;               /* a hint was given since the exercise was checked last */
 };
 
 /* ------------------------------------------------------------- open and close */

@@ -66,6 +66,7 @@ static void take_verdict(struct model *model)
   const struct grade *grade = exercise_grade(lessons->exercise);
   size_t page = lesson_run_page(lessons->run);
   model->scrolls[PANE_LESSON].moved = false;
+  lessons->hinted = false;
   model_say(model, "%s", "");
   if (grade == NULL || grade_status(grade) != GRADE_PASSED) return;
   if (lesson_run_is_done(lessons->run, page)) return;

@@ -27,7 +27,7 @@ enum {
   LOW = 12,     /* rows: a lower screen says nothing about the lesson */
   ABOUT = 2,    /* rows that are said about it */
   WIDE = 72,    /* columns: from here on the line of a lesson tells all */
-  STATE = 12,   /* columns of "page 3 of 9" */
+  STATE = 14,   /* columns of "page 10 of 12" */
   MINUTES = 6,  /* of "8 min" */
   EXERCISE = 18 /* of "exercise passed", with the gap behind */
 };

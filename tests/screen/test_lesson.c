@@ -221,6 +221,21 @@ static void check(struct model *model)
   lessons_check_now(model);
 }
 
+/* In a band too low for all of it, one sees what was said last, from its first line. */
+static void what_was_said_last_is_seen(void **state)
+{
+  (void)state;
+  struct model *model = course_lesson_one(16, 60);
+  real_keys(model, "> > > > >");
+  check(model);
+  shot_expect(model, "lesson/exercise-failed-60x16");
+  real_keys(model, "H");
+  shot_expect(model, "lesson/exercise-hint-after-report-60x16");
+  check(model);
+  shot_expect(model, "lesson/exercise-failed-60x16");
+  model_free(model);
+}
+
 static void the_exercise_is_checked(void **state)
 {
   (void)state;
@@ -265,11 +280,11 @@ int main(int argc, char **argv)
     tests[i] = (struct CMUnitTest){shots[i].file, draw_shot, NULL, NULL, (void *)&shots[i]};
 #define TEST(name) cmocka_unit_test_setup_teardown(name, course_set_up, course_tear_down)
   const struct CMUnitTest others[] = {
-      TEST(coming_back_nothing_is_lost),     TEST(turning_back_brings_the_session_along),
-      TEST(what_do_says_does_not_count),     TEST(the_language_is_remembered),
-      TEST(a_prediction_can_wait),           TEST(the_exercise_is_checked),
-      TEST(without_a_lesson_they_say_so),    TEST(the_lessons_own_program_stays),
-      TEST(without_a_copy_the_lesson_opens),
+      TEST(coming_back_nothing_is_lost),   TEST(turning_back_brings_the_session_along),
+      TEST(what_do_says_does_not_count),   TEST(the_language_is_remembered),
+      TEST(a_prediction_can_wait),         TEST(the_exercise_is_checked),
+      TEST(what_was_said_last_is_seen),    TEST(without_a_lesson_they_say_so),
+      TEST(the_lessons_own_program_stays), TEST(without_a_copy_the_lesson_opens),
   };
   int failed = cmocka_run_group_tests_name("shots", tests, NULL, NULL);
   return failed + cmocka_run_group_tests_name("lessons", others, NULL, NULL);
