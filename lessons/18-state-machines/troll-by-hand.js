@@ -5,18 +5,18 @@ troll.next = function (said) {
   let value;
   if (troll.state === "start") {
     troll.state = "who";
-    value = "Who goes there?";
+    value = "Who?";
   } else if (troll.state === "who") {
-    value = "Go away. Who are you?";
+    value = "Away!";
     if (said === "friend") {
       troll.state = "riddle";
-      value = "What is 6 times 7?";
+      value = "6 x 7?";
     }
   } else if (troll.state === "riddle") {
-    value = "No. Think again.";
+    value = "No!";
     if (said === 42) {
       troll.state = "end";
-      return { value: "Come in.", done: true };
+      return { value: "Enter!", done: true };
     }
   }
   return { value: value, done: troll.state === "end" };

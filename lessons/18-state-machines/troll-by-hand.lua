@@ -5,18 +5,18 @@ function troll:next(said)
   local value
   if troll.state == "start" then
     troll.state = "who"
-    value = "Who goes there?"
+    value = "Who?"
   elseif troll.state == "who" then
-    value = "Go away. Who are you?"
+    value = "Away!"
     if said == "friend" then
       troll.state = "riddle"
-      value = "What is 6 times 7?"
+      value = "6 x 7?"
     end
   elseif troll.state == "riddle" then
-    value = "No. Think again."
+    value = "No!"
     if said == 42 then
       troll.state = "end"
-      return { value = "Come in.", done = true }
+      return { value = "Enter!", done = true }
     end
   end
   return { value = value, done = troll.state == "end" }

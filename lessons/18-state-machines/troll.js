@@ -1,14 +1,14 @@
 // A troll guards a bridge. Send what you say.
 function* troll() {
-  let said = yield "Who goes there?";
+  let said = yield "Who?";
   while (said !== "friend") {
-    said = yield "Go away. Who are you?";
+    said = yield "Away!";
   }
-  let answer = yield "What is 6 times 7?";
+  let answer = yield "6 x 7?";
   while (answer !== 42) {
-    answer = yield "No. Think again.";
+    answer = yield "No!";
   }
-  return "Come in.";
+  return "Enter!";
 }
 
 troll();

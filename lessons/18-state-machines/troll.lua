@@ -1,14 +1,14 @@
 -- A troll guards a bridge. Send what you say.
 local troll = generator(function ()
-  local said = yield("Who goes there?")
+  local said = yield("Who?")
   while said ~= "friend" do
-    said = yield("Go away. Who are you?")
+    said = yield("Away!")
   end
-  local answer = yield("What is 6 times 7?")
+  local answer = yield("6 x 7?")
   while answer ~= 42 do
-    answer = yield("No. Think again.")
+    answer = yield("No!")
   end
-  return "Come in."
+  return "Enter!"
 end)
 
 return troll()
