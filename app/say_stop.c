@@ -181,7 +181,7 @@ static void say_set(struct saying *saying)
 
 static void say_paused(struct saying *saying)
 {
-  SAY(&saying->sentence, STOPPED);
+  if (!engine_notice(saying->engine)[0]) SAY(&saying->sentence, STOPPED); /* else that says why */
   say_next_line(saying);
 }
 

@@ -12,6 +12,8 @@
 #include <time.h>
 
 #include "engine/engine_inside.h"
+
+#define RECORD_BYTES ((size_t)128 << 20) /* see engine_options.record */
 #include "engine/hint.h"
 
 #define SLICE_LONGEST 80000
@@ -49,6 +51,17 @@ static void find_hint(struct engine *engine, struct engine_stop *stop)
   stop->hint = engine->hint;
 }
 
+static void note_full(struct engine *engine, const struct engine_stop *stop)
+{
+  size_t bytes = engine->full;
+  engine->full = 0;
+  if (bytes > 0 && stop->reason == ENGINE_STOP_PAUSED)
+    snprintf(engine->notice, sizeof engine->notice,
+             "What has happened so far takes %zu MiB of memory, so the script was paused. It can "
+             "go on.",
+             bytes >> 20);
+}
+
 void engine_stand(struct engine *engine, struct decoded_stop *stop)
 {
   if (stop != engine->stop) free(engine->stop);
@@ -60,6 +73,7 @@ void engine_stand(struct engine *engine, struct decoded_stop *stop)
     stop->stop.file = engine->name;
   }
   find_hint(engine, &stop->stop);
+  note_full(engine, &stop->stop);
   engine_time_stand(engine);
 }
 
@@ -235,6 +249,18 @@ static void note_unknown(struct engine *engine, const struct engine_event *event
   engine->unknown[0] = '\0';
 }
 
+/* So that a script that runs for ever does not take all memory: it is paused, and may go on. */
+static void pause_when_full(struct engine *engine)
+{
+  const size_t most = engine->options.record ? engine->options.record : RECORD_BYTES;
+  size_t bytes = event_log_bytes(engine->branch->log);
+  if (engine->record == 0) engine->record = most;
+  if (bytes < engine->record || engine->replay.active) return;
+  engine->record = bytes + most;
+  engine->full = bytes;
+  engine_pause(engine);
+}
+
 static bool take_event(struct engine *engine, struct wire_reader *reader)
 {
   struct decoded_event *event = decode_event(reader);
@@ -249,6 +275,7 @@ static bool take_event(struct engine *engine, struct wire_reader *reader)
   if (news == BRANCH_DIFFERS)
     news = engine_time_branch(engine) ? branch_receive(engine->branch, event) : BRANCH_FULL;
   free(event);
+  if (news == BRANCH_NEW) pause_when_full(engine);
   return news != BRANCH_FULL;
 }
 

@@ -44,6 +44,8 @@ struct engine_options {
   int until_line;        /* > 0: open by running to this line of the script */
   bool no_history;       /* take no checkpoints: for one run from start to end */
   size_t checkpoints;    /* how many may be kept; 0: 32 */
+  size_t record;         /* bytes that events may take until a run is paused, and until it is paused
+                            again; 0: 128 MiB, ten million events and more. See engine_notice */
   uint32_t slice;        /* points between two of a run's checkpoints: 1 is one at each line,
                             for tests; 0: what is best */
   /* Asked first when the script reads a file. True: engine_give_file will answer, at once or

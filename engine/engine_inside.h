@@ -109,6 +109,7 @@ struct engine {
   uint64_t pending_tick;  /* PLAN_TICK */
   char pending_name[64];  /* PLAN_CHANGE: the variable */
   uint64_t pending_point; /* ... and the first point that was gone over */
+  size_t record, full;    /* bytes of events at which the run is paused; at which it was asked to */
   uint64_t slice;         /* how long a run may be without a checkpoint */
 
   struct branch **branches;

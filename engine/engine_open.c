@@ -66,6 +66,7 @@ bool engine_begin_session(struct engine *engine)
   engine->progress = 0;
   engine->refused = engine->lines = false;
   engine->notice[0] = '\0';
+  engine->record = 0;
   if (!engine_time_open(engine)) return engine_refuse(engine, "There is not enough memory.");
   return engine_launch(engine);
 }

@@ -40,6 +40,7 @@ struct slot {
 
 struct event_log {
   size_t first, count, asked;
+  size_t bytes; /* of all blocks, also of those that others hold, too */
   struct slot *slots;
   size_t slot_count, capacity, unpacked_count;
   struct event_pack_state state; /* behind the last event; its file is ours: */
@@ -51,6 +52,16 @@ struct event_log {
 struct event_log *event_log_new(void)
 {
   return calloc(1, sizeof(struct event_log));
+}
+
+size_t event_log_bytes(const struct event_log *log)
+{
+  return log->bytes;
+}
+
+static size_t bytes_of(const struct event_block *block)
+{
+  return sizeof *block + sizeof(struct slot) + block->pack.size;
 }
 
 static void release(struct event_block *block)
@@ -102,6 +113,7 @@ static bool add_slot(struct event_log *log, struct event_block *block)
     log->capacity = capacity;
   }
   block->holders++;
+  log->bytes += bytes_of(block);
   log->slots[log->slot_count++] = (struct slot){.block = block};
   return true;
 }
@@ -135,6 +147,13 @@ static struct event_block *open_block(struct event_log *log, const struct decode
   return NULL;
 }
 
+static void drop_last(struct event_log *log)
+{
+  struct event_block *block = log->slots[--log->slot_count].block;
+  log->bytes -= bytes_of(block);
+  release(block);
+}
+
 static bool is_asked_outside(const struct engine_event *event)
 {
   return event->kind >= ENGINE_NEXT && event->kind <= ENGINE_RETURN &&
@@ -151,9 +170,10 @@ bool event_log_add(struct event_log *log, const struct decoded_event *event)
   if (log->skimmed_block == block) log->skimmed_block = NULL;
   bool same_file = log->file && strcmp(log->file, event->event.file) == 0;
   char *file = same_file ? log->file : strdup(event->event.file);
+  size_t size = block->pack.size;
   if (!file || !event_pack_put(&block->pack, &log->state, event)) {
     if (!same_file) free(file);
-    if (opens) release(log->slots[--log->slot_count].block);
+    if (opens) drop_last(log);
     return false;
   }
   if (!same_file) free(log->file);
@@ -162,6 +182,7 @@ bool event_log_add(struct event_log *log, const struct decoded_event *event)
   block->kinds |= 1u << event->event.kind;
   block->count++;
   log->count++;
+  log->bytes += block->pack.size - size;
   log->asked += is_asked_outside(&event->event);
   if (is_full(block)) close_block(block);
   return true;
@@ -326,6 +347,7 @@ void event_log_forget(struct event_log *log, size_t before)
     if (!is_full(slot->block) || slot->block->first + slot->block->count > before) break;
     if (log->skimmed_block == slot->block) log->skimmed_block = NULL;
     drop_unpacked(log, slot);
+    log->bytes -= bytes_of(slot->block);
     release(slot->block);
   }
   log->slot_count -= gone;

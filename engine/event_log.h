@@ -22,6 +22,7 @@ struct event_log *event_log_copy(struct event_log *log, size_t count);
 
 size_t event_log_first(const struct event_log *log); /* those below are forgotten */
 size_t event_log_count(const struct event_log *log); /* the forgotten ones included */
+size_t event_log_bytes(const struct event_log *log); /* that its events take, about */
 /* Appends a copy. Its point and inputs are not less than those of the event before. False: out of
  * memory. */
 bool event_log_add(struct event_log *log, const struct decoded_event *event);
