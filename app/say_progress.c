@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "app/say_cost.h"
 #include "app/say_words.h"
 
 enum kind { RUN, JUMP, KILL, REPEAT };
@@ -41,10 +42,8 @@ const char *say_progress(enum say_by by, const char *count, char *out, size_t si
 
 const char *say_progress_view(size_t left, char *out, size_t size)
 {
-  struct sentence sentence;
-  sentence_start(&sentence, out, size);
-  SAY_WITH(&sentence, PROGRESS_VIEW, {"count", NULL, left});
-  return out;
+  char count[32];
+  return fill(SAY_PROGRESS_VIEW, "count", say_cost_number(left, count, sizeof count), out, size);
 }
 
 const char *say_way_out_line(enum say_by by)

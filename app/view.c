@@ -61,7 +61,6 @@ static void draw_content(const struct model *model, enum pane pane, struct paper
   if (!model_view_lags(model, pane)) {
     views[pane]->draw(model, paper);
   } else if (paper_line(paper)) {
-    paper_put(paper, GRID_PLAIN, " ");
     paper_fit(paper, GRID_DIM, say_progress_view(model->view_left, text, sizeof text),
               paper_room(paper));
   }

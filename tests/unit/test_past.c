@@ -12,8 +12,10 @@
 
 #include "app/diagram.h"
 #include "app/history.h"
-#include "app/model.h"
+#include "app/model_inside.h"
 #include "app/timeline.h"
+#include "app/update.h"
+#include "app/view.h"
 #include "tests/screen/scene.h"
 
 enum { MOST = 400000, GENERATORS = 40, JUMPS = 30, COPIES_APART = 1 << 15 };
@@ -233,11 +235,36 @@ static void another_branch(void **state)
   close_readers(&readers);
 }
 
+/* No key has to wait until the lanes have read all; until then they are not drawn. */
+static void views_read_piece_by_piece(void **state)
+{
+  (void)state;
+  scene_of(engine)->event_count = MOST;
+  update_size(model, 24, 80);
+  update_engine(model);
+  model->focus = model->zoomed = PANE_LANES;
+  model->meter.known = true; /* there is nothing to compare with */
+  model_read_view(model);
+  size_t left = model->view_left;
+  assert_in_range(left, MOST / 2, MOST - 1);
+  assert_int_equal(view_lines(model, PANE_LANES), 1);
+  for (; model->view_left > 0; left = model->view_left) {
+    assert_int_equal(update_tick(model, 0), 0); /* at once again */
+    assert_true(model->view_left < left);
+  }
+  assert_true(update_tick(model, 0) != 0);
+  struct diagram *fresh = diagram_new();
+  diagram_read(fresh, engine, ENGINE_MAIN, SIZE_MAX);
+  same_diagrams(model->lanes, fresh);
+  diagram_free(fresh);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(going_back_and_on_anywhere, setup, teardown),
       cmocka_unit_test_setup_teardown(another_branch, setup, teardown),
+      cmocka_unit_test_setup_teardown(views_read_piece_by_piece, setup, teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
