@@ -8,8 +8,10 @@
 #include "app/command.h"
 #include "app/grid.h"
 #include "app/keymap.h"
+#include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 #include "app/command_all.h"
+#include "app/cursor.h"
 #include "app/say_search.h"
 #include "app/text.h"
 
@@ -34,6 +36,15 @@ static bool is_shown(const struct model *model, size_t index, struct extent exte
          (command->makes_sense == NULL || command->makes_sense(model));
 }
 
+/* "open" goes on with the lesson where it opens nothing else. Where it does, writing
+ * has a key of its own; for a guess, next or predict asks; an answer begins with its number. */
+static const char *key_of_go(const struct model *model)
+{
+  char line[PROMPT_SIZE];
+  if (cursor_opens(model, line, sizeof line)[0] == '\0') return keymap_key(model->keymap, "open");
+  return lessons_want(model) == LESSONS_WANT_CODE ? keymap_key(model->keymap, "edit") : "";
+}
+
 /* The key of a command; of those that need an argument, the key with the first of these. */
 static const char *key_of(const struct model *model, const struct command *command)
 {
@@ -44,8 +55,7 @@ static const char *key_of(const struct model *model, const struct command *comma
     snprintf(line, sizeof line, "%s %s", command->name, arguments[i]);
     key = keymap_key(model->keymap, line);
   }
-  bool goes = key[0] == '\0' && command->run == command_go; /* so does what opens nothing else */
-  return goes ? keymap_key(model->keymap, "open") : key;
+  return key[0] == '\0' && command->run == command_go ? key_of_go(model) : key;
 }
 
 static const char *label_of(const struct model *model, const struct command *command)

@@ -44,6 +44,7 @@ static const struct shot {
     {"predict-skipped", 24, 80, "> n n > n Enter"},
     {"predict-60x16", 16, 60, "> n n > n 1 Enter"},
     {"predict-200x60", 60, 200, "> n n > n 1 Enter"},
+    {"predict-beside-ladder", 24, 80, "> n n > I"},
     {"quiz", 24, 80, "> > >"},
     {"quiz-asks", 24, 80, "> > > 2"},
     {"quiz-wrong", 24, 80, "> > > 2 Enter"},
