@@ -113,7 +113,7 @@ static void make_steps(struct lessons *lessons, const struct grade_check *check)
 enum command_answer lessons_show_failed(struct model *model, const struct grade_check *check)
 {
   struct lessons *lessons = model->lessons;
-  if (check->commands[0] == '\0') {
+  if (check->commands[0] == '\0' && !check->placed) {
     model_say(model, "That check is about no run of your program, so there is nothing to be seen.");
     return COMMAND_REFUSED;
   }

@@ -259,6 +259,18 @@ static void the_exercise_is_checked(void **state)
   model_free(model);
 }
 
+/* A file that is only run has a place for a failed check, too. */
+static void a_run_without_commands_can_be_seen(void **state)
+{
+  (void)state;
+  struct model *model = course_lesson_one(24, 80);
+  real_keys(model, "> > > > >");
+  const struct grade_check nowhere = {.commands = ""}, somewhere = {.commands = "", .placed = true};
+  assert_int_equal(lessons_show_failed(model, &nowhere), COMMAND_REFUSED);
+  assert_int_equal(lessons_show_failed(model, &somewhere), COMMAND_RUNS);
+  model_free(model);
+}
+
 static void without_a_lesson_they_say_so(void **state)
 {
   (void)state;
@@ -281,11 +293,12 @@ int main(int argc, char **argv)
     tests[i] = (struct CMUnitTest){shots[i].file, draw_shot, NULL, NULL, (void *)&shots[i]};
 #define TEST(name) cmocka_unit_test_setup_teardown(name, course_set_up, course_tear_down)
   const struct CMUnitTest others[] = {
-      TEST(coming_back_nothing_is_lost),   TEST(turning_back_brings_the_session_along),
-      TEST(what_do_says_does_not_count),   TEST(the_language_is_remembered),
-      TEST(a_prediction_can_wait),         TEST(the_exercise_is_checked),
-      TEST(what_was_said_last_is_seen),    TEST(without_a_lesson_they_say_so),
-      TEST(the_lessons_own_program_stays), TEST(without_a_copy_the_lesson_opens),
+      TEST(coming_back_nothing_is_lost),     TEST(turning_back_brings_the_session_along),
+      TEST(what_do_says_does_not_count),     TEST(the_language_is_remembered),
+      TEST(a_prediction_can_wait),           TEST(the_exercise_is_checked),
+      TEST(what_was_said_last_is_seen),      TEST(a_run_without_commands_can_be_seen),
+      TEST(without_a_lesson_they_say_so),    TEST(the_lessons_own_program_stays),
+      TEST(without_a_copy_the_lesson_opens),
   };
   int failed = cmocka_run_group_tests_name("shots", tests, NULL, NULL);
   return failed + cmocka_run_group_tests_name("lessons", others, NULL, NULL);

@@ -24,7 +24,7 @@ local through = begun
   and right:result(4, { value = check.none, done = true }, "After the end there is nothing more.")
 
 local walls = talk("left", "up", "left", "right")
-local _ = through
+local walked = through
   and walls:result(2, { value = "A wall. Where?", done = false }, "All but right leads to the wall.")
   and walls:result(3, { value = "A wall. Where?" },
     "A wall is there as often as the player does not go right: that is a loop.")
@@ -34,7 +34,7 @@ local _ = through
     .. " yield(…).")
 
 local back = talk("right", "no", "left", "right", "what?", "right", "yes")
-_ = through
+local _ = walked
   and back:result(3, { value = "Which way?", done = false },
     "Who does not open the chest goes on: all but \"yes\" leads back to the beginning.")
   and back:yields({
