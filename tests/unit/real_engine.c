@@ -38,3 +38,10 @@ struct engine *real_engine_open(const char *name, const char *text, struct engin
   assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
   return engine;
 }
+
+void real_engine_do(struct engine *engine, bool accepted)
+{
+  if (!accepted) fail_msg("%s", engine_problem(engine));
+  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
+  if (engine_refused(engine)) fail_msg("%s", engine_problem(engine));
+}

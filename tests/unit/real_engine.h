@@ -14,4 +14,8 @@ int real_engine_remove(void **state);
  * option `script` is set here. */
 struct engine *real_engine_open(const char *name, const char *text, struct engine_options options);
 
+/* Waits for a command whose function has said whether it is accepted; fails the test with the
+ * engine's sentence where it is refused, at once or later. */
+void real_engine_do(struct engine *engine, bool accepted);
+
 #endif

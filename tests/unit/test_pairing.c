@@ -40,19 +40,12 @@ static const char script[] = "local made = 0\n"
 
 enum { IN_FIRST = 7, IN_SECOND = 14 }; /* lines */
 
-static void await(struct engine *engine, bool accepted)
-{
-  if (!accepted) fail_msg("%s", engine_problem(engine));
-  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
-  if (engine_refused(engine)) fail_msg("%s", engine_problem(engine));
-}
-
 static struct engine *open_script(const char *with)
 {
   struct engine *engine =
       real_engine_open("lockstep.lua", script, (struct engine_options){.seed = 1});
-  await(engine, engine_continue(engine));
-  await(engine, engine_lockstep(engine, with));
+  real_engine_do(engine, engine_continue(engine));
+  real_engine_do(engine, engine_lockstep(engine, with));
   return engine;
 }
 
@@ -89,18 +82,18 @@ static void one_command_asks_both(void **state)
   (void)state;
   struct engine *engine = open_script("other");
   size_t undoes = engine_back_count(engine);
-  await(engine, engine_next(engine));
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "5"));
+  real_engine_do(engine, engine_next(engine));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "5"));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 5, other#1 5");
   assert_int_equal(engine_back_count(engine), undoes + 2);
   assert_int_equal(engine_view(engine)->generator, pair_of(engine).first);
   assert_int_equal(engine_target(engine), pair_of(engine).first);
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil");
-  await(engine, engine_redo(engine));
+  real_engine_do(engine, engine_redo(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 5, other#1 5");
-  await(engine, engine_select(engine, pair_of(engine).second));
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "6")); /* to the one is to both */
+  real_engine_do(engine, engine_select(engine, pair_of(engine).second));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "6")); /* to the one is to both */
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 5, other#1 5, echo#1 6, other#1 6");
   engine_free(engine);
 }
@@ -109,10 +102,11 @@ static void a_value_is_computed_once(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "fresh()"));
+  real_engine_do(engine, engine_next(engine));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "fresh()"));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1, other#1 1");
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "got")); /* echo's own is still 1 for other */
+  real_engine_do(engine,
+                 engine_call(engine, ENGINE_BY_NEXT, "got")); /* echo's own is still 1 for other */
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1, other#1 1, echo#1 1, other#1 1");
   engine_free(engine);
 }
@@ -121,12 +115,12 @@ static void the_other_is_asked_where_one_throws(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "'bad'"));
+  real_engine_do(engine, engine_next(engine));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "'bad'"));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 lockstep.lua:7: bad!, "
                   "other#1 lockstep.lua:13: bad!");
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_RESULT);
-  await(engine, engine_call(engine, ENGINE_BY_RETURN, "3")); /* only one has that method */
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_RETURN, "3")); /* only one has that method */
   char text[2000];
   const char *end = strstr(results(engine, text, sizeof text), "echo#1 3");
   assert_string_equal(end ? end : text, "echo#1 3, other#1 other#1 has no method return_!");
@@ -143,24 +137,24 @@ static void a_stop_in_between_is_gone_on_from(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   engine_break(engine, IN_FIRST, true);
   engine_break(engine, IN_SECOND, true);
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "1"));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "1"));
   stops_at(engine, IN_FIRST);
   assert_false(engine_call(engine, ENGINE_BY_NEXT, "2"));
   assert_false(engine_lockstep_half(engine));
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   stops_at(engine, IN_SECOND);
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1");
-  await(engine, engine_continue(engine));
+  real_engine_do(engine, engine_continue(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1, other#1 1");
   assert_int_equal(engine_view(engine)->generator, pair_of(engine).first);
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   assert_int_equal(engine_stop(engine)->line, IN_SECOND);
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   assert_int_equal(engine_stop(engine)->line, IN_FIRST);
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil");
   engine_free(engine);
 }
@@ -169,17 +163,17 @@ static void an_error_breakpoint_stops_at_both(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   assert_true(engine_break_add(
       engine, &(struct engine_breakpoint){
                   .kind = ENGINE_BREAK_ERROR, .name = "", .condition = "", .enabled = true}));
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "'bad'"));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "'bad'"));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_ERROR);
   assert_false(engine_call(engine, ENGINE_BY_NEXT, "2"));
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_ERROR);
   assert_int_equal(engine_stop(engine)->generator, pair_of(engine).second);
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 lockstep.lua:7: bad!, "
                   "other#1 lockstep.lua:13: bad!");
   engine_free(engine);
@@ -189,20 +183,20 @@ static void steps_stop_between_the_two(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   for (int i = 0; i < 20 && !engine_lockstep_half(engine); i++)
-    await(engine, engine_step(engine));
+    real_engine_do(engine, engine_step(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 nil");
   assert_false(engine_call(engine, ENGINE_BY_THROW, "2"));
-  await(engine, engine_step(engine));
+  real_engine_do(engine, engine_step(engine));
   assert_int_equal(engine_view(engine)->generator, pair_of(engine).second);
-  await(engine, engine_finish(engine));
+  real_engine_do(engine, engine_finish(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 nil, other#1 nil");
   for (size_t tick = 0; tick <= engine_stop(engine)->tick;
        tick++) { /* from each place it goes on */
-    await(engine, engine_goto(engine, tick));
+    real_engine_do(engine, engine_goto(engine, tick));
     if (!engine_lockstep_half(engine)) continue;
-    await(engine, engine_next(engine));
+    real_engine_do(engine, engine_next(engine));
     assert_false(engine_lockstep_half(engine));
   }
   engine_free(engine);
@@ -212,11 +206,11 @@ static void slow_motion_plays_both(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   size_t undoes = engine_back_count(engine);
-  await(engine, engine_slow(engine, false, 1));
+  real_engine_do(engine, engine_slow(engine, false, 1));
   for (int i = 0; i < 50 && engine_stop(engine)->reason == ENGINE_STOP_LINE; i++)
-    await(engine, engine_slow(engine, true, 1));
+    real_engine_do(engine, engine_slow(engine, true, 1));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 nil, other#1 nil");
   assert_int_equal(engine_back_count(engine), undoes + 1);
   engine_free(engine);
@@ -226,14 +220,14 @@ static void a_second_that_hangs_can_be_ended(void **state)
 {
   (void)state;
   struct engine *engine = open_script("stuck");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   assert_true(engine_call(engine, ENGINE_BY_NEXT, "'hang'"));
   while (engine_event(engine, engine_event_count(engine) - 1)->generator != pair_of(engine).second)
     assert_false(engine_wait(engine, 10)); /* until it has been asked */
   assert_true(engine_kill(engine));
   assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
   RESULTS(engine, "echo#1 nil, stuck#1 nil"); /* for neither of them it has happened */
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "2"));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "2"));
   RESULTS(engine, "echo#1 nil, stuck#1 nil, echo#1 2, stuck#1 2");
   engine_free(engine);
 }
@@ -243,23 +237,23 @@ static void it_is_a_thing_of_its_time(void **state)
   (void)state;
   struct engine_pair pair;
   struct engine *engine = open_script("wrapped");
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "7"));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "7"));
   RESULTS(engine, "echo#1 nil, wrapped#1 7");
-  await(engine, engine_lockstep(engine, ""));
+  real_engine_do(engine, engine_lockstep(engine, ""));
   assert_false(engine_lockstep_pair(engine, &pair));
-  await(engine, engine_next(engine));
-  await(engine, engine_back(engine));
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_next(engine));
+  real_engine_do(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   assert_true(engine_lockstep_pair(engine, &pair));
-  await(engine, engine_back(engine));
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   assert_false(engine_lockstep_pair(engine, &pair));
-  await(engine, engine_next(engine)); /* alone: another branch */
+  real_engine_do(engine, engine_next(engine)); /* alone: another branch */
   assert_int_equal(engine_branch_count(engine), 2);
-  await(engine, engine_switch(engine, 0));
+  real_engine_do(engine, engine_switch(engine, 0));
   assert_false(engine_lockstep_pair(engine, &pair)); /* it had ended there */
-  await(engine, engine_back(engine));
-  await(engine, engine_lockstep(engine, "wrapped#1"));
+  real_engine_do(engine, engine_back(engine));
+  real_engine_do(engine, engine_lockstep(engine, "wrapped#1"));
   assert_string_equal(engine_name(engine, pair_of(engine).second), "wrapped#1");
   engine_free(engine);
 }
@@ -285,7 +279,7 @@ static void what_cannot_be_paired(void **state)
     assert_int_equal(engine_back_count(engine), undoes);
     assert_int_equal(engine_event_count(engine), events);
   }
-  await(engine, engine_lockstep(engine, ""));
+  real_engine_do(engine, engine_lockstep(engine, ""));
   assert_false(engine_lockstep(engine, "")); /* nothing is left to end */
   engine_free(engine);
 }
@@ -295,21 +289,21 @@ static void it_is_repeated(void **state)
 {
   (void)state;
   struct engine *engine = open_script("other");
-  await(engine, engine_next(engine));
-  await(engine, engine_call(engine, ENGINE_BY_NEXT, "fresh()"));
+  real_engine_do(engine, engine_next(engine));
+  real_engine_do(engine, engine_call(engine, ENGINE_BY_NEXT, "fresh()"));
   char path[4200], problem[500];
   snprintf(path, sizeof path, "%s.session", engine_script_path(engine));
   assert_true(engine_save(engine, path));
-  await(engine, engine_reload(engine));
+  real_engine_do(engine, engine_reload(engine));
   assert_string_equal(engine_notice(engine), "");
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1, other#1 1");
   engine_free(engine);
   engine = engine_open(&(struct engine_options){.script = path}, problem, sizeof problem);
   assert_non_null(engine);
-  await(engine, true);
+  real_engine_do(engine, true);
   assert_string_equal(engine_notice(engine), "");
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1, other#1 1");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   RESULTS(engine, "echo#1 nil, other#1 nil, echo#1 1, other#1 1, echo#1 nil, other#1 nil");
   engine_free(engine);
 }

@@ -19,19 +19,13 @@ static struct engine *open_script(const char *text)
   return real_engine_open("slow.lua", text, (struct engine_options){0});
 }
 
-static void await(struct engine *engine, bool accepted)
-{
-  if (!accepted) fail_msg("%s", engine_problem(engine));
-  assert_true(engine_wait(engine, REAL_ENGINE_PATIENCE));
-}
-
 /* Plays to its end; the lines that it stood before: "2 3 4 ". */
 static const char *play(struct engine *engine, bool begun, char *lines, size_t size)
 {
   size_t used = 0;
   lines[0] = '\0';
   for (int i = 0; i < MOST; i++) {
-    await(engine, engine_slow(engine, begun || i > 0, 1));
+    real_engine_do(engine, engine_slow(engine, begun || i > 0, 1));
     if (engine_stop(engine)->reason != ENGINE_STOP_LINE) return lines;
     used += (size_t)snprintf(lines + used, size - used, "%d ", engine_stop(engine)->line);
   }
@@ -61,7 +55,7 @@ static void stops_where_next_does(void **state)
   struct engine *slow = open_script(consumed), *fast = open_script(consumed);
   for (int result = 0; result < 4; result++) {
     play(slow, false, lines, sizeof lines);
-    await(fast, engine_next(fast));
+    real_engine_do(fast, engine_next(fast));
     assert_int_equal(engine_stop(slow)->reason, engine_stop(fast)->reason);
     assert_true(engine_stop(slow)->tick == engine_stop(fast)->tick);
     assert_string_equal(last_text(slow), last_text(fast));
@@ -89,15 +83,15 @@ static void is_undone_at_once(void **state)
   (void)state;
   char lines[256];
   struct engine *engine = open_script(consumed);
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   uint64_t tick = engine_stop(engine)->tick;
   size_t undo = engine_back_count(engine);
   play(engine, false, lines, sizeof lines);
   uint64_t end = engine_stop(engine)->tick;
   assert_int_equal(engine_back_count(engine), undo + 1);
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   assert_true(engine_stop(engine)->tick == tick);
-  await(engine, engine_redo(engine));
+  real_engine_do(engine, engine_redo(engine));
   assert_true(engine_stop(engine)->tick == end);
   engine_free(engine);
 }
@@ -107,12 +101,12 @@ static void is_undone_as_far_as_it_came(void **state)
   (void)state;
   struct engine *engine = open_script(consumed);
   uint64_t tick = engine_stop(engine)->tick;
-  await(engine, engine_slow(engine, false, 1));
-  await(engine, engine_slow(engine, true, 1));
-  await(engine, engine_slow(engine, true, 1));
+  real_engine_do(engine, engine_slow(engine, false, 1));
+  real_engine_do(engine, engine_slow(engine, true, 1));
+  real_engine_do(engine, engine_slow(engine, true, 1));
   assert_int_equal(engine_stop(engine)->line, 3);
   assert_int_equal(engine_back_count(engine), 1);
-  await(engine, engine_back(engine));
+  real_engine_do(engine, engine_back(engine));
   assert_true(engine_stop(engine)->tick == tick);
   engine_free(engine);
 }
@@ -121,9 +115,9 @@ static void is_finished_as_by_next(void **state)
 {
   (void)state;
   struct engine *engine = open_script(consumed);
-  await(engine, engine_slow(engine, false, 1));
+  real_engine_do(engine, engine_slow(engine, false, 1));
   size_t from = engine_from(engine);
-  await(engine, engine_slow(engine, true, 0));
+  real_engine_do(engine, engine_slow(engine, true, 0));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_RESULT);
   assert_string_equal(last_text(engine), "1");
   assert_int_equal(engine_from(engine), from);
@@ -142,16 +136,17 @@ static void goes_many_lines_at_a_time(void **state)
                                       "  yield(sum)\n"
                                       "end)()\n"
                                       "return g\n");
-  await(engine, engine_next(engine)); /* to the result */
-  await(engine, engine_back(engine));
-  await(engine, engine_slow(engine, false, 1));
-  await(engine, engine_slow(engine, true, 9)); /* a request by hand stops at its first line */
+  real_engine_do(engine, engine_next(engine)); /* to the result */
+  real_engine_do(engine, engine_back(engine));
+  real_engine_do(engine, engine_slow(engine, false, 1));
+  real_engine_do(engine,
+                 engine_slow(engine, true, 9)); /* a request by hand stops at its first line */
   assert_int_equal(engine_stop(engine)->line, 2);
   uint64_t tick = engine_stop(engine)->tick;
-  await(engine, engine_slow(engine, true, 50000));
+  real_engine_do(engine, engine_slow(engine, true, 50000));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_LINE);
   assert_int_equal(engine_stop(engine)->tick - tick, 50000);
-  await(engine, engine_slow(engine, true, 1000000));
+  real_engine_do(engine, engine_slow(engine, true, 1000000));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_RESULT);
   assert_string_equal(last_text(engine), "5000050000");
   assert_int_equal(engine_back_count(engine), 1);
@@ -168,8 +163,8 @@ static void begins_with_a_call_by_hand(void **state)
                                       "  yield(got)\n"
                                       "end)\n"
                                       "return echo()\n");
-  await(engine, engine_next(engine));
-  await(engine, engine_call_slow(engine, ENGINE_BY_NEXT, "'hello'"));
+  real_engine_do(engine, engine_next(engine));
+  real_engine_do(engine, engine_call_slow(engine, ENGINE_BY_NEXT, "'hello'"));
   assert_int_equal(engine_stop(engine)->line, 3);
   assert_string_equal(play(engine, true, lines, sizeof lines), "4 ");
   assert_string_equal(last_text(engine), "\"hello!\"");
@@ -185,9 +180,9 @@ static void goes_on_after_a_failed_call(void **state)
                                       "  error('broken', 0)\n"
                                       "end)\n"
                                       "return g()\n");
-  await(engine, engine_next(engine));
+  real_engine_do(engine, engine_next(engine));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_ERROR);
-  await(engine, engine_slow(engine, false, 1));
+  real_engine_do(engine, engine_slow(engine, false, 1));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_RESULT);
   assert_string_equal(last_text(engine), "nil"); /* it is finished */
   engine_free(engine);
@@ -198,9 +193,9 @@ static void stops_at_a_breakpoint(void **state)
   (void)state;
   struct engine *engine = open_script(consumed);
   assert_true(engine_break(engine, 3, true));
-  await(engine, engine_slow(engine, false, 1));
-  await(engine, engine_slow(engine, true, 1));
-  await(engine, engine_slow(engine, true, 1));
+  real_engine_do(engine, engine_slow(engine, false, 1));
+  real_engine_do(engine, engine_slow(engine, true, 1));
+  real_engine_do(engine, engine_slow(engine, true, 1));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_BREAK);
   assert_int_equal(engine_stop(engine)->line, 3);
   engine_free(engine);
