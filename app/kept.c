@@ -225,7 +225,7 @@ void kept_refresh(struct model *model)
   const struct engine_view *view = &model->shown->view;
   empty(&model->kept);
   if (model->frame >= view->frame_count) model->frame = 0;
-  for (size_t i = 0; i < view->frame_count; i++)
+  for (size_t i = 0; i < view->frame_count && !model->hides_source; i++)
     add_frame(model, i);
   number_objects(&model->kept);
 }

@@ -164,9 +164,10 @@ struct model {
   char pressed[64];       /* in it: the last key, and what it does; "" for none */
   struct keymap *clicker; /* its keys, laid over the others */
 
-  int edit_line;  /* > 0: the editor is to be opened there: tui.c */
-  bool on_screen; /* else `drive` */
-  char *problems; /* what is wrong in the user's files, a line each; NULL: they were not read */
+  bool hides_source; /* the source, and what is kept, are not shown: a lesson's riddle */
+  int edit_line;     /* > 0: the editor is to be opened there: tui.c */
+  bool on_screen;    /* else `drive` */
+  char *problems;    /* what is wrong in the user's files, a line each; NULL: they were not read */
   struct theme theme, theme_before; /* _before: presenter mode */
   bool ascii;                       /* signs and lines in ASCII, even where the locale has others */
   bool mouse;                       /* it is listened to */

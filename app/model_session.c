@@ -25,10 +25,16 @@ bool model_take_script(struct model *model, const char *path)
   struct source *script =
       source_new(file_name(path), text, size, language ? language : &language_lua);
   if (script == NULL) return false;
+  struct source *twin = source_open_twin(path);
+  if (model->hides_source && (!source_hide(script) || (twin != NULL && !source_hide(twin)))) {
+    source_free(script);
+    source_free(twin);
+    return false;
+  }
   source_free(model->script);
   source_free(model->twin);
   model->script = script;
-  model->twin = source_open_twin(path);
+  model->twin = twin;
   model_show_twin(model, model->wants_twin);
   return true;
 }

@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TAB_COLUMNS = 4, TWIN_SIZE_LIMIT = 16 * 1024 * 1024 };
+enum { TAB_COLUMNS = 4, DOT = 0xB7, TWIN_SIZE_LIMIT = 16 * 1024 * 1024 };
 
 struct source {
   char *name;
@@ -140,6 +140,37 @@ struct source *source_new(const char *name, const char *text, size_t size,
     return NULL;
   }
   return source;
+}
+
+bool source_hide(struct source *source)
+{
+  size_t size = 2 * source->starts[source->line_count], used = 0; /* a dot has two bytes */
+  char *dots = malloc(size);
+  unsigned char *styles = calloc(size, 1);
+  if (dots == NULL || styles == NULL) {
+    free(dots);
+    free(styles);
+    return false;
+  }
+  for (int line = 0; line < source->line_count; line++) {
+    const char *text = source->text + source->starts[line];
+    source->starts[line] = used;
+    for (size_t left = strlen(text), count; left > 0; text += count, left -= count) {
+      unsigned code;
+      count = text_decode(text, left, &code);
+      used += text_encode(code == ' ' ? code : DOT, dots + used);
+    }
+    dots[used++] = '\0';
+  }
+  source->starts[source->line_count] = used;
+  free(source->text);
+  free(source->styles);
+  outline_free(source->outline);
+  source->text = dots;
+  source->styles = styles;
+  source->outline = NULL;
+  source->known_states = source->styled_line = 0;
+  return true;
 }
 
 void source_free(struct source *source)

@@ -4,6 +4,7 @@
 #ifndef YS_SOURCE_H
 #define YS_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct language;
@@ -16,6 +17,9 @@ struct source *source_new(const char *name, const char *text, size_t size,
 /* The twin of a script: the file beside it with the other language's ending. NULL where
  * there is none, or it cannot be read, or it is larger than 16 MiB. */
 struct source *source_open_twin(const char *script_path);
+/* Hides the text, but not its shape: a dot stands for each character but blanks. False, and nothing
+ * is hidden, when out of memory. */
+bool source_hide(struct source *source);
 void source_free(struct source *source);
 
 const char *source_name(const struct source *source);

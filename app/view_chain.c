@@ -103,7 +103,7 @@ static void add_locals(struct rows *rows, const struct model *model, size_t inde
                        enum detail detail)
 {
   const struct engine_frame *frame = frame_of(model, &model->chain.links[index]);
-  if (detail < LOCALS || count_locals(frame) == 0) return;
+  if (detail < LOCALS || model->hides_source || count_locals(frame) == 0) return;
   if (detail == LOCALS) add_row(rows, ROW_LOCALS, index, 0);
   for (size_t i = 0; detail == EACH_LOCAL && i < frame->variable_count; i++)
     if (is_local(&frame->variables[i])) add_row(rows, ROW_LOCAL, index, i);

@@ -85,6 +85,7 @@ static bool has_room_apart(const struct model *model, const struct layout_box *b
 static void draw(const struct model *model, struct paper *paper)
 {
   if (model->shown->view.frame_count == 0) draw_frameless(model, paper);
+  else if (model->hides_source) paper_wrap(paper, GRID_DIM, 0, "hidden, as the source is");
   bool apart = has_room_apart(model, &paper->box);
   for (size_t i = 0; i < model->kept.count; i++) {
     bool is_long = apart && kept_line_is_long(model, i, paper->box.width);

@@ -250,6 +250,7 @@ static void draw_twin(const struct model *model, struct paper *paper)
 
 static const char *source_title(const struct model *model)
 {
+  if (model->hides_source) return "source, hidden";
   if (model->xray) return model->held ? "source, x-ray, held" : "source, x-ray";
   return model->held ? "source, held" : "source";
 }

@@ -159,6 +159,7 @@ struct lesson_script {
   int line;                        /* in lesson.md */
   struct lesson_steps does;        /* to be done before the page is shown */
   const struct language *language; /* the one to be shown; NULL: that of the user */
+  bool hides_source;               /* neither it nor what is kept is to be seen */
 };
 
 struct lesson_page {

@@ -167,7 +167,10 @@ static void field_of_script(struct block *block, const char *name, struct lesson
   (void)argument;
   struct lesson_script *script = &block->page->script;
   struct lesson_piece word = lesson_piece_trim(text);
+  bool hides = strcmp(name, "hide") == 0;
   if (strcmp(name, "do") == 0) lesson_when_read_steps(block->reader, text, &script->does);
+  else if (hides && lesson_piece_is(word, "source")) script->hides_source = true;
+  else if (hides) complain(block, word.line, "What can be hidden is the source: hide: source");
   else if (lesson_piece_is(word, "javascript")) script->language = &language_javascript;
   else if (lesson_piece_is(word, "lua")) script->language = &language_lua;
   else complain(block, word.line, "A language is lua or javascript.");
@@ -176,7 +179,7 @@ static void field_of_script(struct block *block, const char *name, struct lesson
 static const struct kind kinds[] = {
     {"script",
      LESSON_NOTHING,
-     {{.name = "do"}, {.name = "language"}},
+     {{.name = "do"}, {.name = "language"}, {.name = "hide"}},
      head_of_script,
      field_of_script},
     {"task",

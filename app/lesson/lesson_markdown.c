@@ -25,6 +25,7 @@ struct markdown {
   const char *at;      /* the newest place in the piece that md4c told */
   const char *pending; /* a problem of what begins, told once it is known where; or NULL */
   bool open, item, code;
+  bool comment;                       /* of HTML, is open */
   int depth, numbers[MOST_DEPTH + 1]; /* of the next item of each list; 0: bullets */
   int styles[LESSON_BREAK];           /* how many spans of that style are open */
   bool joins;                         /* the next text may join the last span */
@@ -249,9 +250,22 @@ static void add_entity(struct markdown *markdown, struct lesson_piece entity)
   add_span(markdown, style_of(markdown), entity.text, entity.size);
 }
 
+/* A tag or a comment of several lines comes line by line, and each end of a line by itself. */
+static bool is_of_comment(struct markdown *markdown, struct lesson_piece html)
+{
+  bool begins = html.size >= 4 && memcmp(html.text, "<!--", 4) == 0;
+  bool ends = html.size >= 3 && memcmp(html.text + html.size - 3, "-->", 3) == 0;
+  bool is = begins || markdown->comment;
+  markdown->comment = is && !ends;
+  return is;
+}
+
 static void add_html(struct markdown *markdown, struct lesson_piece html)
 {
-  if (lesson_piece_is(html, "<kbd>")) {
+  if (is_of_comment(markdown, html)) return;
+  if (lesson_piece_is(html, "\n")) {
+    add_span(markdown, LESSON_PLAIN, " ", 1);
+  } else if (lesson_piece_is(html, "<kbd>")) {
     markdown->styles[LESSON_KEY]++;
     markdown->joins = false;
   } else if (lesson_piece_is(html, "</kbd>") && markdown->styles[LESSON_KEY] > 0) {
@@ -262,7 +276,7 @@ static void add_html(struct markdown *markdown, struct lesson_piece html)
                key && key->style == LESSON_KEY ? key->text : "");
     markdown->styles[LESSON_KEY]--;
     markdown->joins = false;
-  } else if (html.size < 4 || memcmp(html.text, "<!--", 4) != 0) {
+  } else {
     complain(markdown, "Of HTML, a lesson has only <kbd>n</kbd>, and comments.");
     add_span(markdown, LESSON_PLAIN, html.text, html.size);
   }

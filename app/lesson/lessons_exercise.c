@@ -117,7 +117,8 @@ enum command_answer lessons_show_failed(struct model *model, const struct grade_
     model_say(model, "That check is about no run of your program, so there is nothing to be seen.");
     return COMMAND_REFUSED;
   }
-  if (!lessons_begin_script(model, exercise_path(lessons->exercise), true)) return COMMAND_REFUSED;
+  if (!lessons_begin_script(model, exercise_path(lessons->exercise), true, false))
+    return COMMAND_REFUSED;
   make_steps(lessons, check);
   lessons->shows_failed = true;
   lessons->begun = false;

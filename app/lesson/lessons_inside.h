@@ -11,8 +11,9 @@ void lessons_keep(struct model *model);
 /* Reads a lesson of the course anew. NULL: the message says why. */
 struct lesson *lessons_read(struct model *model, const struct lesson *lesson);
 
-/* Opens a script in place of the model's session. False: the message says why not. */
-bool lessons_begin_script(struct model *model, const char *path, bool at_start);
+/* Opens a script in place of the model's session, hidden or not. False: the message says why not.
+ */
+bool lessons_begin_script(struct model *model, const char *path, bool at_start, bool hidden);
 void lessons_clear_steps(struct lessons *lessons);
 /* "Not so…": why the answer to the open page's quiz is not the right one. */
 const char *lessons_wrong_choice(const struct lesson_run *run);

@@ -48,12 +48,15 @@ static void make_steps(struct lessons *lessons, size_t session_page, size_t page
   }
 }
 
-bool lessons_begin_script(struct model *model, const char *path, bool at_start)
+bool lessons_begin_script(struct model *model, const char *path, bool at_start, bool hidden)
 {
   char problem[1024] = "there is not enough memory.";
   struct engine_options options = {.script = path, .seed = 1, .at_start = at_start};
   struct engine *engine = engine_open(&options, problem, sizeof problem);
+  bool hidden_before = model->hides_source;
+  model->hides_source = hidden;
   if (engine != NULL && model_begin(model, engine, path)) return true;
+  model->hides_source = hidden_before;
   engine_free(engine);
   model_say(model, "The page's script cannot be opened: %s", problem);
   return false;
@@ -62,7 +65,7 @@ bool lessons_begin_script(struct model *model, const char *path, bool at_start)
 static bool begin_exercise(struct model *model)
 {
   return lessons_open_exercise(model) &&
-         lessons_begin_script(model, exercise_path(model->lessons->exercise), false);
+         lessons_begin_script(model, exercise_path(model->lessons->exercise), false, false);
 }
 
 static bool begin_script(struct model *model, const struct lesson_script *script)
@@ -71,7 +74,7 @@ static bool begin_script(struct model *model, const struct lesson_script *script
     model_say(model, "The lesson has no script to be opened.");
     return false;
   }
-  if (!lessons_begin_script(model, script->path, false)) return false;
+  if (!lessons_begin_script(model, script->path, false, script->hides_source)) return false;
   bool twin =
       script->language != NULL ? script->language == &language_javascript : model->wants_twin;
   model->twin_first = twin && model->twin != NULL;

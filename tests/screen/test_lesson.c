@@ -11,6 +11,7 @@
 
 #include "app/lesson/lessons.h"
 #include "app/model_inside.h"
+#include "app/source.h"
 #include "app/update.h"
 #include "engine/engine.h"
 #include "tests/screen/course.h"
@@ -122,6 +123,30 @@ static void turning_back_brings_the_session_along(void **state)
   assert_int_equal(lesson_run_page(run_of(model)), 2);
   real_keys(model, "< < <");
   assert_string_equal(model->message, "This is the first page.");
+  model_free(model);
+}
+
+/* A page may hide its script: in each language, in each pane, and when it is read again. */
+static void a_hidden_script_is_nowhere_seen(void **state)
+{
+  static const char *const shown[][2] = {{"n n", "hidden"}, {"J n", "hidden-javascript"}};
+  (void)state;
+  setenv("YIELDSCOPE_LESSONS", "tests/screen/riddles", 1);
+  struct model *model = course_lesson_one(24, 80);
+  for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+    char file[128];
+    real_keys(model, shown[i][0]);
+    snprintf(file, sizeof file, "lesson/%s", shown[i][1]);
+    shot_expect(model, file);
+  }
+  real_keys(model, "J : type:reload Enter");
+  assert_null(strstr(source_line(model->script, 1, NULL), "generator"));
+  update_size(model, 60, 200);
+  shot_expect(model, "lesson/hidden-200x60");
+  update_size(model, 24, 80);
+  real_keys(model, ">");
+  assert_non_null(strstr(source_line(model->script, 1, NULL), "generator"));
+  shot_expect(model, "lesson/hidden-no-more");
   model_free(model);
 }
 
@@ -293,11 +318,17 @@ int main(int argc, char **argv)
     tests[i] = (struct CMUnitTest){shots[i].file, draw_shot, NULL, NULL, (void *)&shots[i]};
 #define TEST(name) cmocka_unit_test_setup_teardown(name, course_set_up, course_tear_down)
   const struct CMUnitTest others[] = {
-      TEST(coming_back_nothing_is_lost),     TEST(turning_back_brings_the_session_along),
-      TEST(what_do_says_does_not_count),     TEST(the_language_is_remembered),
-      TEST(a_prediction_can_wait),           TEST(the_exercise_is_checked),
-      TEST(what_was_said_last_is_seen),      TEST(a_run_without_commands_can_be_seen),
-      TEST(without_a_lesson_they_say_so),    TEST(the_lessons_own_program_stays),
+      TEST(coming_back_nothing_is_lost),
+      TEST(turning_back_brings_the_session_along),
+      TEST(a_hidden_script_is_nowhere_seen),
+      TEST(what_do_says_does_not_count),
+      TEST(the_language_is_remembered),
+      TEST(a_prediction_can_wait),
+      TEST(the_exercise_is_checked),
+      TEST(what_was_said_last_is_seen),
+      TEST(a_run_without_commands_can_be_seen),
+      TEST(without_a_lesson_they_say_so),
+      TEST(the_lessons_own_program_stays),
       TEST(without_a_copy_the_lesson_opens),
   };
   int failed = cmocka_run_group_tests_name("shots", tests, NULL, NULL);

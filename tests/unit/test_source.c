@@ -50,6 +50,26 @@ static void test_line_ends_of_any_kind(void **state)
   ASSERT_LINES("a\n\nb\r\n\nc", "a||b||c");
 }
 
+static void test_a_hidden_text_keeps_its_shape(void **state)
+{
+  (void)state;
+  static const char text[] = "--[[ a\n  \xc3\xa4 ]] b\n\nreturn \xe4\xb8\x80";
+  struct source *source = lua_source(text, sizeof text - 1);
+  assert_non_null(source_styles(source, 4));
+  assert_true(source_hide(source));
+  assert_int_equal(source_line_count(source), 4);
+  size_t size;
+  assert_string_equal(source_line(source, 1, &size), "···· ·");
+  assert_int_equal(size, strlen("···· ·"));
+  assert_string_equal(source_line(source, 2, NULL), "  · ·· ·");
+  assert_string_equal(source_line(source, 3, &size), "");
+  assert_int_equal(size, 0);
+  assert_string_equal(source_line(source, 4, &size), "······ ·");
+  for (size_t i = 0; i < size; i++)
+    assert_int_equal(source_styles(source, 4)[i], GRID_PLAIN);
+  source_free(source);
+}
+
 static void test_a_text_has_at_least_one_line(void **state)
 {
   (void)state;
@@ -175,6 +195,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_line_ends_of_any_kind),
+      cmocka_unit_test(test_a_hidden_text_keeps_its_shape),
       cmocka_unit_test(test_a_text_has_at_least_one_line),
       cmocka_unit_test(test_tabs_go_to_every_fourth_column),
       cmocka_unit_test(test_what_is_not_text_is_visible),
