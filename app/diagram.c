@@ -14,26 +14,26 @@
 
 enum { GATHERED = 64 }; /* steps that are looked through for what was gathered, at most */
 
-static void *copy_known(const void *known, size_t *size)
+static void own(void *known, size_t *size)
 {
-  const struct diagram *diagram = known;
-  struct diagram *copy = past_list(diagram, 1, sizeof *diagram, size);
-  copy->steps = past_list(diagram->steps, diagram->step_count, sizeof *diagram->steps, size);
-  copy->records =
+  struct diagram *diagram = known;
+  diagram->steps = past_list(diagram->steps, diagram->step_count, sizeof *diagram->steps, size);
+  diagram->records =
       past_list(diagram->records, diagram->record_count, sizeof *diagram->records, size);
-  copy->step_capacity = diagram->step_count;
-  return copy;
+  diagram->step_capacity = diagram->step_count;
 }
 
-static void free_known(void *known)
+static void clear(void *known)
 {
   struct diagram *diagram = known;
   free(diagram->steps);
   free(diagram->records);
-  free(diagram);
+  diagram->steps = NULL;
+  diagram->records = NULL;
+  diagram->step_count = diagram->step_capacity = diagram->record_count = 0;
 }
 
-static const struct past_kind kind = {copy_known, free_known};
+static const struct past_kind kind = {sizeof(struct diagram), own, clear};
 
 struct diagram *diagram_new(void)
 {
@@ -46,8 +46,7 @@ void diagram_free(struct diagram *diagram)
 {
   if (diagram == NULL) return;
   past_clear(&diagram->past, &kind);
-  free(diagram->steps);
-  free(diagram->records);
+  clear(diagram);
   free(diagram->rows);
   free(diagram);
 }
@@ -73,16 +72,13 @@ static void go_back(struct diagram *diagram, const struct past_copy *to)
     diagram->past.branch = branch;
     return;
   }
-  size_t size;
-  struct diagram *copy = copy_known(to->known, &size);
-  copy->past = diagram->past;
-  copy->rows = diagram->rows;
-  copy->row_capacity = diagram->row_capacity;
-  copy->rows_hold = false;
-  free(diagram->steps);
-  free(diagram->records);
-  *diagram = *copy;
-  free(copy);
+  const struct diagram now = *diagram;
+  const struct past_copy from = *to;
+  past_restore(&kind, &from, diagram);
+  diagram->past = now.past;
+  diagram->rows = now.rows;
+  diagram->row_capacity = now.row_capacity;
+  diagram->rows_hold = false;
 }
 
 static struct diagram_record *record_of(struct diagram *diagram, uint32_t generator)

@@ -62,8 +62,9 @@ struct history {
 
 /* ------------------------------------------------------------------- copies */
 
-static void clear(struct known *known)
+static void clear(void *all)
 {
+  struct known *known = all;
   free(known->records);
   free(known->open);
   free(known->output);
@@ -71,35 +72,19 @@ static void clear(struct known *known)
   *known = (struct known){.free_open = NONE};
 }
 
-static struct known copy_of(const struct known *known, size_t *size)
+static void own(void *all, size_t *size)
 {
-  struct known copy = *known;
-  *size = sizeof copy;
-  copy.records = past_list(known->records, known->record_count, sizeof *known->records, size);
-  copy.open = past_list(known->open, known->open_count, sizeof *known->open, size);
-  copy.output = past_list(known->output, known->output_size, 1, size);
-  copy.starts = past_list(known->starts, known->start_count, sizeof *known->starts, size);
-  copy.open_capacity = known->open_count;
-  copy.output_capacity = known->output_size;
-  copy.start_capacity = known->start_count;
-  return copy;
+  struct known *known = all;
+  known->records = past_list(known->records, known->record_count, sizeof *known->records, size);
+  known->open = past_list(known->open, known->open_count, sizeof *known->open, size);
+  known->output = past_list(known->output, known->output_size, 1, size);
+  known->starts = past_list(known->starts, known->start_count, sizeof *known->starts, size);
+  known->open_capacity = known->open_count;
+  known->output_capacity = known->output_size;
+  known->start_capacity = known->start_count;
 }
 
-static void *copy_known(const void *known, size_t *size)
-{
-  struct known *copy = malloc(sizeof *copy);
-  if (copy == NULL) abort();
-  *copy = copy_of(known, size);
-  return copy;
-}
-
-static void free_known(void *known)
-{
-  clear(known);
-  free(known);
-}
-
-static const struct past_kind kind = {copy_known, free_known};
+static const struct past_kind kind = {sizeof(struct known), own, clear};
 
 struct history *history_new(void)
 {
@@ -127,12 +112,8 @@ void history_restart(struct history *history)
 /* What was open there has no result yet. */
 static void go_back(struct history *history, const struct past_copy *copy)
 {
-  size_t size;
-  clear(&history->known);
-  history->next = 0;
-  if (copy == NULL) return;
-  history->known = copy_of(copy->known, &size);
-  history->next = copy->next;
+  past_restore(&kind, copy, &history->known);
+  history->next = copy != NULL ? copy->next : 0;
   for (size_t i = 0; i < history->known.record_count; i++)
     for (uint32_t open = history->known.records[i].open; open != NONE;
          open = history->known.open[open].below) {

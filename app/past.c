@@ -10,7 +10,8 @@ enum {
 
 static void drop(struct past *past, const struct past_kind *kind, size_t index)
 {
-  kind->free(past->copies[index].known);
+  kind->clear(past->copies[index].known);
+  free(past->copies[index].known);
   memmove(&past->copies[index], &past->copies[index + 1],
           (past->count - index - 1) * sizeof past->copies[0]);
   past->count--;
@@ -37,7 +38,8 @@ void past_note(struct past *past, const struct past_kind *kind, size_t next, con
   if (next < past->due) return;
   if (past->count == PAST_MOST || bytes_of(past) > BYTES_MOST) thin(past, kind);
   struct past_copy copy = {.next = next};
-  copy.known = kind->copy(known, &copy.size);
+  copy.known = past_list(known, 1, kind->size, &copy.size);
+  kind->own(copy.known, &copy.size);
   past->copies[past->count++] = copy;
   past->due = next + past->interval;
 }
@@ -59,6 +61,15 @@ bool past_holds(struct past *past, const struct past_kind *kind, const struct en
   *copy = past->count > 0 ? &past->copies[past->count - 1] : NULL;
   past->due = (*copy != NULL ? (*copy)->next : 0) + past->interval;
   return false;
+}
+
+void past_restore(const struct past_kind *kind, const struct past_copy *copy, void *known)
+{
+  size_t size = 0;
+  kind->clear(known);
+  if (copy == NULL) return;
+  memcpy(known, copy->known, kind->size);
+  kind->own(known, &size);
 }
 
 void *past_list(const void *items, size_t count, size_t item, size_t *size)

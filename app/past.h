@@ -12,10 +12,13 @@
 
 #define PAST_MOST 16
 
-/* How to copy what the reader knows, and to free a copy. size: the bytes that it takes. */
+/* What a reader knows: a struct of so many bytes, and lists that it points to. */
 struct past_kind {
-  void *(*copy)(const void *known, size_t *size);
-  void (*free)(void *copy);
+  size_t size;
+  /* Called on a copy of the struct, which still has the lists of the first one: gives it its own
+   * (by past_list, which adds their bytes to *size). */
+  void (*own)(void *known, size_t *size);
+  void (*clear)(void *known); /* frees the lists, and knows none */
 };
 
 struct past { /* all zero: empty */
@@ -37,7 +40,9 @@ void past_note(struct past *past, const struct past_kind *kind, size_t next, con
  * on. False: it has to go back to *copy, and read on from copy->next; NULL: from the start. */
 bool past_holds(struct past *past, const struct past_kind *kind, const struct engine *engine,
                 size_t next, size_t count, const struct past_copy **copy);
-/* For past_kind.copy: a copy of so many items, NULL of none; its bytes are added to *size. */
+/* The reader knows again what it knew at that copy; the copy stays. NULL: nothing. */
+void past_restore(const struct past_kind *kind, const struct past_copy *copy, void *known);
+/* For past_kind.own: a copy of so many items, NULL of none; its bytes are added to *size. */
 void *past_list(const void *items, size_t count, size_t item, size_t *size);
 void past_clear(struct past *past, const struct past_kind *kind);
 

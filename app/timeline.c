@@ -42,41 +42,27 @@ struct timeline {
 
 /* ------------------------------------------------------------------- copies */
 
-static void clear(struct known *known)
+static void clear(void *all)
 {
+  struct known *known = all;
   free(known->chain);
   free(known->lanes);
   free(known->has_lane);
   *known = (struct known){0};
 }
 
-static struct known copy_of(const struct known *known, size_t *size)
+static void own(void *all, size_t *size)
 {
-  struct known copy = *known;
-  *size = sizeof copy;
-  copy.chain = past_list(known->chain, known->depth, sizeof *known->chain, size);
-  copy.lanes = past_list(known->lanes, known->lane_count, sizeof *known->lanes, size);
-  copy.has_lane = past_list(known->has_lane, known->has_lane_count, sizeof *known->has_lane, size);
-  copy.chain_capacity = known->depth;
-  copy.lane_capacity = known->lane_count;
-  return copy;
+  struct known *known = all;
+  known->chain = past_list(known->chain, known->depth, sizeof *known->chain, size);
+  known->lanes = past_list(known->lanes, known->lane_count, sizeof *known->lanes, size);
+  known->has_lane =
+      past_list(known->has_lane, known->has_lane_count, sizeof *known->has_lane, size);
+  known->chain_capacity = known->depth;
+  known->lane_capacity = known->lane_count;
 }
 
-static void *copy_known(const void *known, size_t *size)
-{
-  struct known *copy = malloc(sizeof *copy);
-  if (copy == NULL) abort();
-  *copy = copy_of(known, size);
-  return copy;
-}
-
-static void free_known(void *known)
-{
-  clear(known);
-  free(known);
-}
-
-static const struct past_kind kind = {copy_known, free_known};
+static const struct past_kind kind = {sizeof(struct known), own, clear};
 
 struct timeline *timeline_new(void)
 {
@@ -102,10 +88,8 @@ void timeline_clear(struct timeline *timeline)
 
 static void go_back(struct timeline *timeline, const struct past_copy *copy)
 {
-  size_t size;
-  clear(&timeline->known);
+  past_restore(&kind, copy, &timeline->known);
   timeline->next = copy != NULL ? copy->next : 0;
-  if (copy != NULL) timeline->known = copy_of(copy->known, &size);
   if (timeline->known.print_count > 0) /* it may have become longer since */
     timeline->prints[timeline->known.print_count - 1].last = timeline->known.last_print;
 }
