@@ -43,19 +43,24 @@ static char *make_line(char *text)
   return line;
 }
 
-void lesson_problem(struct lesson_problems *problems, const char *file, int line,
-                    const char *format, ...)
+void lesson_problem_with(struct lesson_problems *problems, const char *file, int line,
+                       const char *format, va_list arguments)
 {
   struct lesson_problem problem = {.file = make_line(strdup(file)), .line = line};
-  va_list arguments;
-  va_start(arguments, format);
-  int written = vasprintf(&problem.text, format, arguments);
-  va_end(arguments);
-  if (written < 0) abort();
+  if (vasprintf(&problem.text, format, arguments) < 0) abort();
   problem.text = make_line(problem.text);
   problems->list =
       room_for_one(problems->list, problems->count, &problems->capacity, sizeof *problems->list);
   problems->list[problems->count++] = problem;
+}
+
+void lesson_problem(struct lesson_problems *problems, const char *file, int line,
+                    const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  lesson_problem_with(problems, file, line, format, arguments);
+  va_end(arguments);
 }
 
 static int compare(const void *left, const void *right)

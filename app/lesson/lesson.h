@@ -11,6 +11,7 @@
 #ifndef YS_LESSON_H
 #define YS_LESSON_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -198,6 +199,10 @@ struct lesson_problems { /* {0} is none */
 
 void lesson_problem(struct lesson_problems *problems, const char *file, int line,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* The same, with the format's arguments in a list. */
+void lesson_problem_with(struct lesson_problems *problems, const char *file, int line,
+                         const char *format, va_list arguments)
+    __attribute__((format(printf, 4, 0)));
 /* In the order of the files' names, then of their lines. */
 void lesson_problems_sort(struct lesson_problems *problems);
 void lesson_problems_free(struct lesson_problems *problems);

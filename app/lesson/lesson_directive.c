@@ -36,12 +36,10 @@ struct kind {
 __attribute__((format(printf, 3, 4))) static void complain(const struct block *block, int line,
                                                            const char *format, ...)
 {
-  char sentence[512];
   va_list arguments;
   va_start(arguments, format);
-  vsnprintf(sentence, sizeof sentence, format, arguments);
+  lesson_problem_with(block->reader->problems, block->reader->file, line, format, arguments);
   va_end(arguments);
-  lesson_problem(block->reader->problems, block->reader->file, line, "%s", sentence);
 }
 
 /* ------------------------------------------------------------ the directives */

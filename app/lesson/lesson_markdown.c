@@ -5,7 +5,6 @@
  * and its text is kept as plain text, so that nothing an author wrote gets lost unseen. */
 #include <md4c.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,15 +33,13 @@ struct markdown {
 __attribute__((format(printf, 2, 3))) static void complain(const struct markdown *markdown,
                                                            const char *format, ...)
 {
-  char sentence[512];
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(sentence, sizeof sentence, format, arguments);
-  va_end(arguments);
   int line = markdown->piece.line;
   for (const char *at = markdown->piece.text; at < markdown->at; at++)
     line += *at == '\n';
-  lesson_problem(markdown->reader->problems, markdown->reader->file, line, "%s", sentence);
+  va_list arguments;
+  va_start(arguments, format);
+  lesson_problem_with(markdown->reader->problems, markdown->reader->file, line, format, arguments);
+  va_end(arguments);
 }
 
 static struct lesson_block *last_block(struct markdown *markdown)

@@ -24,12 +24,10 @@ struct play {
 __attribute__((format(printf, 3, 4))) static void complain(const struct play *play, int line,
                                                            const char *format, ...)
 {
-  char sentence[2048];
   va_list arguments;
   va_start(arguments, format);
-  vsnprintf(sentence, sizeof sentence, format, arguments);
+  lesson_problem_with(play->problems, play->file, line, format, arguments);
   va_end(arguments);
-  lesson_problem(play->problems, play->file, line, "%s", sentence);
 }
 
 static void end_session(struct play *play)
