@@ -31,7 +31,7 @@ struct async {
   bool ended; /* the main program, with all that it had left to the loop */
   uint64_t clock;
   struct numbers shown_promises, shown_generators;
-  size_t settled, unhandled;
+  size_t settled;
 };
 
 struct async *async_new(void)
@@ -63,7 +63,7 @@ void async_clear(struct async *async)
   async->ended = false;
   async->clock = 0;
   async->shown_promises.count = async->shown_generators.count = 0;
-  async->settled = async->unhandled = 0;
+  async->settled = 0;
 }
 
 /* --------------------------------------------------------------- by number */
@@ -274,13 +274,12 @@ static bool is_needed(const struct async_promise *promise)
 
 static void list_promises(struct async *async)
 {
-  async->shown_promises.count = async->settled = async->unhandled = 0;
+  async->shown_promises.count = async->settled = 0;
   for (int pending = 1; pending >= 0; pending--)
     for (size_t i = 1; i < async->promise_count; i++) {
       const struct async_promise *promise = &async->promises[i];
       bool is_pending = promise->settled == ASYNC_NONE;
       if (promise->made == ASYNC_NONE || is_pending != (pending == 1)) continue;
-      if (promise->unhandled) async->unhandled++;
       if (is_pending || is_needed(promise)) add(&async->shown_promises, (uint32_t)i);
       else async->settled++;
     }
@@ -330,11 +329,6 @@ size_t async_promises(const struct async *async, const uint32_t **numbers)
 size_t async_settled(const struct async *async)
 {
   return async->settled;
-}
-
-size_t async_unhandled(const struct async *async)
-{
-  return async->unhandled;
 }
 
 size_t async_generators(const struct async *async, const uint32_t **ids)

@@ -68,7 +68,6 @@ size_t async_settled(const struct async *async);
 /* NULL: there is none of that number. */
 const struct async_promise *async_promise(const struct async *async, uint32_t number);
 const struct async_wait *async_wait(const struct async *async, uint32_t wait); /* NULL for 0 */
-size_t async_unhandled(const struct async *async); /* how many rejections */
 
 /* Those that have not finished: the running ones, those that wait for a promise, the others. */
 size_t async_generators(const struct async *async, const uint32_t **ids);

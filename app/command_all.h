@@ -96,8 +96,6 @@ command_function command_scroll, command_cursor, command_open, command_close, co
 command_function command_view;
 /* Back to the panes. */
 enum command_answer command_close_view(struct model *model);
-/* The views' names, from index 0 on; NULL behind the last. */
-const char *command_view_name(size_t index);
 
 /* command_shelf.c: the second goes back to the generator that is followed, after a stop */
 command_function command_generators, command_follow;

@@ -20,11 +20,6 @@ static const struct {
 };
 enum { VIEWS = sizeof views / sizeof views[0] };
 
-const char *command_view_name(size_t index)
-{
-  return index < VIEWS ? views[index].name : NULL;
-}
-
 /* What is in lockstep is told in the sentence while its view is closed. */
 static void tell_again(struct model *model)
 {

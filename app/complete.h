@@ -63,7 +63,5 @@ void complete_add(struct complete_list *list, const char *prefix, const char *te
 
 /* Adds the files and folders that begin so; "~/" is the home folder. complete_file.c */
 void complete_files(const struct model *model, struct complete_list *list, const char *prefix);
-/* The path that was typed, "~/" replaced. Caller frees; NULL when out of memory. */
-char *complete_path(const char *typed);
 
 #endif

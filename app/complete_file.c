@@ -9,7 +9,8 @@
 
 enum { MOST = 200 /* of one folder: more is no choice */ };
 
-char *complete_path(const char *typed)
+/* The path that was typed, "~/" replaced. Caller frees; NULL when out of memory. */
+static char *path_of(const char *typed)
 {
   const char *home = getenv("HOME");
   char *path = NULL;
@@ -53,7 +54,7 @@ void complete_files(const struct model *model, struct complete_list *list, const
   (void)model;
   const char *slash = strrchr(prefix, '/');
   char *typed = strndup(prefix, slash != NULL ? (size_t)(slash + 1 - prefix) : 0);
-  char *folder = typed != NULL ? complete_path(typed[0] != '\0' ? typed : ".") : NULL;
+  char *folder = typed != NULL ? path_of(typed[0] != '\0' ? typed : ".") : NULL;
   size_t before = list->count;
   DIR *stream = folder != NULL ? opendir(folder) : NULL;
   const struct dirent *entry;

@@ -71,17 +71,12 @@ struct say_guess {
   size_t count, right_count; /* predictions so far, with this one */
 };
 const char *say_guess(const struct say_guess *guess, char *out, size_t size);
-/* "next(7)": the other input of a what-if. request: enum engine_request; value: "" for none. */
-const char *say_input(int request, const char *value, const struct language *language, char *out,
-                      size_t size);
-/* Both futures of a what-if side by side, a line each result, and where they part. */
+/* Both futures of a what-if side by side, a line each result, and where they part. request: enum
+ * engine_request, the other input; value: "" for none. */
 const char *say_futures(const struct engine_future *future, int request, const char *value,
                         const struct language *language, char *out, size_t size);
 /* How many results both futures have in common at their beginnings. */
 size_t say_futures_common(const struct engine_future *future);
-/* A result of a future; "no answer" where there was none. */
-const char *say_outcome(const struct engine_outcome *outcome, const struct language *language,
-                        char *out, size_t size);
 
 /* "a + b = 3", or "a + b: why it has no value". */
 const char *say_watch(const struct watch_list *list, size_t index, const struct language *language,

@@ -29,8 +29,9 @@ const char *say_guess(const struct say_guess *guess, char *out, size_t size)
   return out;
 }
 
-const char *say_input(int request, const char *value, const struct language *language, char *out,
-                      size_t size)
+/* "next(7)": the other input. */
+static const char *input_text(int request, const char *value, const struct language *language,
+                              char *out, size_t size)
 {
   static const int kinds[] = {[ENGINE_BY_NEXT] = ENGINE_NEXT,
                               [ENGINE_BY_THROW] = ENGINE_THROW,
@@ -42,8 +43,9 @@ const char *say_input(int request, const char *value, const struct language *lan
   return out;
 }
 
-const char *say_outcome(const struct engine_outcome *outcome, const struct language *language,
-                        char *out, size_t size)
+/* "no answer" where there was none. */
+static const char *outcome_text(const struct engine_outcome *outcome,
+                                const struct language *language, char *out, size_t size)
 {
   if (!outcome->none)
     return say_result(&(struct engine_event){.text = outcome->text,
@@ -87,7 +89,7 @@ const char *say_futures(const struct engine_future *future, int request, const c
   const char *heading = say_words[SAY_FUTURE_NEXT];
   int width = text_width(heading, strlen(heading));
   for (size_t i = 0; i < future->next_count; i++) {
-    say_outcome(&future->next[i], language, text, sizeof text);
+    outcome_text(&future->next[i], language, text, sizeof text);
     int own = text_width(text, strlen(text));
     if (own > width) width = own;
   }
@@ -96,14 +98,15 @@ const char *say_futures(const struct engine_future *future, int request, const c
   add_padded(&sentence, heading, width);
   sentence_add(&sentence, "  ");
   SAY_WITH(&sentence, FUTURE_INPUT,
-           {"input", say_input(request, value, language, input, sizeof input), 0});
+           {"input", input_text(request, value, language, input, sizeof input), 0});
   for (size_t i = 0; i < count; i++) {
     bool has_next = i < future->next_count, has_other = i < future->other_count;
-    const char *next = has_next ? say_outcome(&future->next[i], language, text, sizeof text) : "";
+    const char *next = has_next ? outcome_text(&future->next[i], language, text, sizeof text) : "";
     sentence_add(&sentence, "\n%3zu  ", i + 1);
     add_padded(&sentence, next, has_other ? width : 0);
     if (has_other)
-      sentence_add(&sentence, "   %s", say_outcome(&future->other[i], language, text, sizeof text));
+      sentence_add(&sentence, "   %s",
+                   outcome_text(&future->other[i], language, text, sizeof text));
   }
   if (common == count) SAY(&sentence, FUTURES_SAME);
   else SAY_WITH(&sentence, FUTURES_PART, {"count", NULL, common + 1});

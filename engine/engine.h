@@ -206,8 +206,6 @@ bool engine_break_enable(struct engine *engine, size_t index, bool enabled);
 const struct engine_breakpoint *engine_break_list(const struct engine *engine, size_t *count);
 
 bool engine_break(struct engine *engine, int line, bool on); /* a plain one at a line */
-/* The lines that have an enabled breakpoint, ascending. */
-size_t engine_breaks(const struct engine *engine, const int **lines);
 
 /* Asks a running script to stop; may be given at any time; it is answered by
  * ENGINE_STOP_PAUSED. A script that is stuck in C code does not answer: restart ends it. */

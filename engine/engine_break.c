@@ -92,16 +92,14 @@ static bool can_change(struct engine *engine)
          engine_refuse(engine, "The script is running: pause it first.");
 }
 
-/* Room for one more, in the list and in that of the lines. */
+/* Room for one more. */
 static bool make_room(struct engine *engine)
 {
   size_t count = engine->breakpoint_count + 1;
   struct engine_breakpoint *breakpoints =
       realloc(engine->breakpoints, count * sizeof *engine->breakpoints);
   if (breakpoints) engine->breakpoints = breakpoints;
-  int *lines = realloc(engine->break_lines, count * sizeof *lines);
-  if (lines) engine->break_lines = lines;
-  return breakpoints && lines;
+  return breakpoints != NULL;
 }
 
 bool engine_break_add(struct engine *engine, const struct engine_breakpoint *breakpoint)
@@ -173,14 +171,4 @@ bool engine_break(struct engine *engine, int line, bool on)
     if (same_breakpoint(&engine->breakpoints[i], &breakpoint))
       return engine_break_remove(engine, i);
   return true;
-}
-
-size_t engine_breaks(const struct engine *engine, const int **lines)
-{
-  size_t count = 0;
-  for (size_t i = 0; i < engine->breakpoint_count; i++)
-    if (engine->breakpoints[i].kind == ENGINE_BREAK_LINE && engine->breakpoints[i].enabled)
-      engine->break_lines[count++] = engine->breakpoints[i].line;
-  *lines = engine->break_lines;
-  return count;
 }

@@ -129,7 +129,6 @@ struct engine {
 
   struct engine_breakpoint *breakpoints; /* their strings are ours */
   size_t breakpoint_count;
-  int *break_lines;    /* for engine_breaks */
   unsigned char *code; /* the lines that have code, as in MSG_LINES; NULL: unknown */
   size_t code_size;
   enum engine_sandbox sandbox;

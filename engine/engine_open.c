@@ -265,7 +265,6 @@ void engine_free(struct engine *engine)
     free((void *)engine->breakpoints[i].name);
   }
   free(engine->breakpoints);
-  free(engine->break_lines);
   free(engine->pending_expression);
   free(engine);
 }

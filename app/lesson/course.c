@@ -41,7 +41,9 @@ static void program_folder(char *path, size_t size)
   if (slash) *slash = '\0';
 }
 
-char *course_folder(char *problem, size_t size)
+/* The path of the lessons' folder; the caller frees. NULL where there is none, and then problem is
+ * a sentence that says where it was looked for. */
+static char *find_folder(char *problem, size_t size)
 {
   /* As installed; then as built, in a folder of its own within the sources, or one deeper. */
   static const char *const places[] = {"../share/yieldscope/lessons", "../lessons", "../../lessons",
@@ -93,7 +95,7 @@ static void read_folder(struct course *course, DIR *folder, struct lesson_proble
 struct course *course_open(struct lesson_problems *problems, char *problem, size_t size)
 {
   struct lesson_problems own = {0};
-  char *path = course_folder(problem, size);
+  char *path = find_folder(problem, size);
   DIR *folder = path ? opendir(path) : NULL;
   if (path && !folder) snprintf(problem, size, "%s cannot be read: %s", path, strerror(errno));
   if (!folder) {

@@ -14,10 +14,6 @@ struct course {
   size_t count;
 };
 
-/* The path of the lessons' folder; the caller frees. NULL where there is none, and then problem is
- * a sentence that says where it was looked for. */
-char *course_folder(char *problem, size_t size);
-
 /* Reads all lessons. NULL, with a sentence, where there is no folder or no lesson in it. problems
  * (may be NULL) are those of the lessons. */
 struct course *course_open(struct lesson_problems *problems, char *problem, size_t size);

@@ -44,7 +44,7 @@ static char *make_line(char *text)
 }
 
 void lesson_problem_with(struct lesson_problems *problems, const char *file, int line,
-                       const char *format, va_list arguments)
+                         const char *format, va_list arguments)
 {
   struct lesson_problem problem = {.file = make_line(strdup(file)), .line = line};
   if (vasprintf(&problem.text, format, arguments) < 0) abort();

@@ -220,8 +220,7 @@ struct lesson *lesson_read(const char *folder, const char *file, const char *tex
                            struct lesson_problems *problems);
 void lesson_free(struct lesson *lesson); /* NULL is allowed */
 
-const char *lesson_part_name(enum lesson_part part); /* "Core" */
-const char *lesson_when_word(enum lesson_when_kind kind);
+const char *lesson_part_name(enum lesson_part part);                /* "Core" */
 const char *lesson_directive_word(enum lesson_directive_kind kind); /* "task"; "" for nothing */
 /* The lesson's exercise; NULL where it has none. */
 const struct lesson_exercise *lesson_exercise(const struct lesson *lesson);

@@ -24,7 +24,7 @@ static const enum needs needs[LESSON_WHEN_COUNT] = {
     [LESSON_WHEN_BRANCH] = NOTHING,
 };
 
-const char *lesson_when_word(enum lesson_when_kind kind)
+static const char *word_of(enum lesson_when_kind kind)
 {
   static const char *const words[] = {
 #define X(name, word) word,
@@ -72,8 +72,7 @@ static bool read_one(const struct lesson_reader *reader, struct lesson_piece pie
   struct lesson_piece word, rest = piece;
   if (!lesson_piece_word(&rest, &word)) return false;
   int kind = 0;
-  while (kind < LESSON_WHEN_COUNT &&
-         !lesson_piece_is(word, lesson_when_word((enum lesson_when_kind)kind)))
+  while (kind < LESSON_WHEN_COUNT && !lesson_piece_is(word, word_of((enum lesson_when_kind)kind)))
     kind++;
   if (kind == LESSON_WHEN_COUNT) {
     lesson_problem(reader->problems, reader->file, word.line,
@@ -86,7 +85,7 @@ static bool read_one(const struct lesson_reader *reader, struct lesson_piece pie
   const char *wrong = read_rest(reader, rest, when);
   if (wrong && wrong[0])
     lesson_problem(reader->problems, reader->file, word.line, "In the condition %s, %s.",
-                   lesson_when_word(when->kind), wrong);
+                   word_of(when->kind), wrong);
   if (wrong) return false;
   bool counts = needs[when->kind] == MAYBE_COUNT || needs[when->kind] == A_LINE;
   if (!counts) when->number = 0;

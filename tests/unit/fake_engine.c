@@ -332,13 +332,6 @@ bool engine_break(struct engine *engine, int line, bool on)
   return true;
 }
 
-size_t engine_breaks(const struct engine *engine, const int **lines)
-{
-  (void)engine;
-  *lines = NULL;
-  return 0;
-}
-
 void engine_pause(struct engine *engine)
 {
   note("pause");
