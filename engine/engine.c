@@ -92,15 +92,6 @@ static bool no_generator_came(const struct engine *engine, const struct engine_s
   return ran_on && !only_defines(engine, stop);
 }
 
-/* The request that had failed was answered after all, by a finally that yielded, and the user
- * asked for no more than that: to go on. */
-static bool has_answered(const struct engine *engine)
-{
-  const struct engine_event *last = branch_event(engine->branch, engine->branch->visible - 1);
-  bool plain_next = engine->pending == ENGINE_BY_NEXT && engine->pending_expression[0] == '\0';
-  return plain_next && last && last->kind == ENGINE_RESULT && !last->threw;
-}
-
 static bool send_pending(struct engine *engine, const struct engine_stop *stop)
 {
   struct input input = {.type = MSG_CALL,
@@ -155,7 +146,7 @@ static bool go_on(struct engine *engine, const struct engine_stop *stop)
     return engine_target(engine) != ENGINE_MAIN &&
            engine_send_next(engine, engine_target(engine), engine->by_hand);
   case PLAN_AFTER_ERROR:
-    if (stop->reason != ENGINE_STOP_RESULT || stop->open_call || has_answered(engine)) return false;
+    if (stop->reason != ENGINE_STOP_RESULT || stop->open_call) return false;
     return send_pending(engine, stop);
   case PLAN_TICK:
     if (stop->tick >= engine->pending_tick || (stop->ended && !stop->open_call)) return false;

@@ -122,8 +122,8 @@ bool engine_refused(const struct engine *engine);
 
 /* Next: to the next result that reaches the main program, or the user. When the main
  * program has ended, or ends on the way, makes the request by hand, to the selected
- * generator (see engine_target). Finishes a request by hand that is under way and makes no
- * new one, but where that request has failed. Records the lines that run. */
+ * generator (see engine_target). Finishes a request by hand that is under way, also one that
+ * has failed, and makes no new one. Records the lines that run. */
 bool engine_next(struct engine *engine);
 /* Next in slow motion: it also stops, with ENGINE_STOP_LINE, when so many lines have run; 0: it
  * does not, and that is what finishes a slow motion. goes_on: it continues the one that the

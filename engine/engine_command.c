@@ -185,9 +185,6 @@ static bool stands_at_failed_call(const struct engine *engine)
   return engine->stop->stop.reason == ENGINE_STOP_ERROR && engine->stop->stop.open_call;
 }
 
-static bool call(struct engine *engine, enum engine_request request, const char *value,
-                 enum msg_until until);
-
 /* Takes the expression over. */
 static void call_after_error(struct engine *engine, enum engine_request request, char *expression,
                              enum msg_until until)
@@ -203,9 +200,6 @@ static void call_after_error(struct engine *engine, enum engine_request request,
 
 static bool next(struct engine *engine, struct running running)
 {
-  if (engine_can_command(engine) && stands_at_failed_call(engine) &&
-      !engine_lockstep_is_open(engine))
-    return call(engine, ENGINE_BY_NEXT, "", running.by_hand);
   if (!run(engine, running)) return false;
   engine->plan = PLAN_NEXT;
   return true;

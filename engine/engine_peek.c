@@ -15,7 +15,6 @@ enum question { QUESTION_VALUE, QUESTION_CONDITION, QUESTION_FORESEE, QUESTION_W
 struct peek {
   enum question question;
   bool active;
-  bool unwinding;  /* a failed request by hand ends first, as engine_next has it */
   bool first_sent; /* what-if: the other input was given */
   struct process *process;
   long long deadline;
@@ -115,7 +114,6 @@ static bool next(struct engine *engine)
 {
   const struct engine_stop *stop = stop_of(engine);
   struct link *link = engine->peek->process->link;
-  engine->peek->unwinding = stop->reason == ENGINE_STOP_ERROR && stop->open_call;
   if (!stop->ended || stop->open_call) {
     engine_write_run(link_begin(link, MSG_RUN), MSG_UNTIL_RESULT, 0, 0, 0, 0);
     link_end(link);
@@ -280,7 +278,6 @@ static void take_stop(struct engine *engine, struct decoded_stop *stop)
   bool answered = stop->stop.reason == ENGINE_STOP_RESULT || stop->stop.reason == ENGINE_STOP_ERROR;
   bool none = stop->stop.reason == ENGINE_STOP_END || stop->stop.reason == ENGINE_STOP_LIMIT;
   bool last = false;
-  if (peek->unwinding && answered && peek->last.threw && next(engine)) return;
   if (answered) {
     last = peek->last.done || peek->last.threw;
     keep(peek, peek->last, peek->last_text);
