@@ -119,9 +119,17 @@ static bool put_pair(struct phrase *text, lua_State *L, int depth, size_t start,
   return true;
 }
 
+struct name { /* it may hold any bytes */
+  const char *text;
+  size_t size;
+};
+
 static int compare_names(const void *a, const void *b)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+  const struct name *one = a, *other = b;
+  size_t both = one->size < other->size ? one->size : other->size;
+  int order = memcmp(one->text, other->text, both);
+  return order != 0 ? order : (one->size > other->size) - (one->size < other->size);
 }
 
 /* Leaves the key with that very text, and its value, on the stack. Allocates nothing. */
@@ -137,13 +145,16 @@ static void find_pair(lua_State *L, int index, const char *name)
 static bool put_names(struct phrase *text, lua_State *L, int index, int depth, size_t start,
                       bool *first)
 {
-  const char *names[NAMES_MOST] = {0};
+  struct name names[NAMES_MOST] = {0};
   size_t count = 0;
   for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
-    if (lua_type(L, -2) == LUA_TSTRING && count < NAMES_MOST) names[count++] = lua_tostring(L, -2);
+    if (lua_type(L, -2) == LUA_TSTRING && count < NAMES_MOST) {
+      names[count].text = lua_tolstring(L, -2, &names[count].size);
+      count++;
+    }
   qsort(names, count, sizeof names[0], compare_names);
   for (size_t i = 0; i < count; i++) {
-    find_pair(L, index, names[i]);
+    find_pair(L, index, names[i].text);
     if (!put_pair(text, L, depth, start, first)) return false;
     lua_pop(L, 2);
   }
