@@ -172,7 +172,7 @@ static void begins_with_a_call_by_hand(void **state)
   engine_free(engine);
 }
 
-/* Nothing has been unwound there: the next one to ask wants that over first. */
+/* Nothing has been unwound there: to go on ends that call, and makes no other. */
 static void goes_on_after_a_failed_call(void **state)
 {
   (void)state;
@@ -184,7 +184,7 @@ static void goes_on_after_a_failed_call(void **state)
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_ERROR);
   real_engine_do(engine, engine_slow(engine, false, 1));
   assert_int_equal(engine_stop(engine)->reason, ENGINE_STOP_RESULT);
-  assert_string_equal(last_text(engine), "nil"); /* it is finished */
+  assert_string_equal(last_text(engine), "broken");
   engine_free(engine);
 }
 
