@@ -2,10 +2,12 @@
  * the future with another input beside the one without. */
 #include "app/command_all.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/language.h"
 #include "app/lesson/lessons.h"
 #include "app/model_inside.h"
 
@@ -50,6 +52,18 @@ enum command_answer command_predict(struct model *model, const char *argument)
     return COMMAND_REFUSED;
   }
   return command_asks(model, engine_foresee(model->engine, asked.text), &asked);
+}
+
+/* A word that names nothing is nil in Lua; whoever types one nearly always means a text. */
+static bool forgets_quotes(const char *text, const char *value)
+{
+  static const char *const nothing[] = {"nil", "null", "undefined"};
+  bool is_word = isalpha((unsigned char)text[0]) || text[0] == '_';
+  for (const char *at = text; is_word && *at != '\0'; at++)
+    is_word = isalnum((unsigned char)*at) || *at == '_';
+  for (size_t i = 0; i < sizeof nothing / sizeof nothing[0]; i++)
+    if (strcmp(text, nothing[i]) == 0) return false;
+  return is_word && strcmp(value, language_lua.absent) == 0;
 }
 
 static char *copy_result(const struct engine_event *result, const struct language *language)
@@ -102,6 +116,11 @@ enum command_answer command_take_guess(struct model *model)
   if (future == NULL || future->next_count == 0 || future->next[0].none) {
     model_say(model,
               "What next will give cannot be foreseen: no result comes, or not within a second.");
+    return COMMAND_REFUSED;
+  }
+  if (forgets_quotes(model->asked.text, future->guess)) {
+    model_say(model, "%s has no value here. A text stands in quotes: \"%s\".", model->asked.text,
+              model->asked.text);
     return COMMAND_REFUSED;
   }
   judge(model, future->guess, &future->next[0]);

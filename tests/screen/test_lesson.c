@@ -41,6 +41,7 @@ static const struct shot {
     {"predict-asks", 24, 80, "> n n > n"},
     {"predict-wrong", 24, 80, "> n n > n 1 Enter"},
     {"predict-other", 24, 80, "> n n > Enter type:7,false Enter"},
+    {"predict-without-quotes", 24, 80, "> n n > Enter type:over Enter"},
     {"predict-right", 24, 80, "> n n > Enter 3 Enter"},
     {"predict-skipped", 24, 80, "> n n > n Enter"},
     {"predict-60x16", 16, 60, "> n n > n 1 Enter"},
