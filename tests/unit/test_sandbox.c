@@ -133,11 +133,17 @@ static void is_killed(void **state)
 
 /* ------------------------------------------------------------------ what is needed */
 
+static int compare(const void *a, const void *b)
+{
+  return *(const char *)a - *(const char *)b;
+}
+
 static void talk_and_compute(void)
 {
   char *text = malloc(1 << 20);
   if (!text) _exit(1);
   memset(text, 'x', 1 << 20);
+  qsort(text, 100000, 1, compare); /* more than it sorts on its stack */
   if (write(ends[1], text, 5) != 5) _exit(2);
   free(text);
 }
