@@ -67,21 +67,26 @@ static const char *pages_left(const struct lesson_run *run, char *out, size_t si
   return out;
 }
 
+/* Without a screen, the command itself. */
+static const char *key_of(const struct model *model, const char *line)
+{
+  return model->on_screen ? keymap_key(model->keymap, line) : line;
+}
+
 /* Behind the last page. */
 static enum command_answer offer_next(struct model *model)
 {
   struct lessons *lessons = model->lessons;
   const struct lesson *next = lessons_next(model), *lesson = lesson_run_lesson(lessons->run);
   const char *key = model->on_screen ? keymap_key(model->keymap, "open") : "go";
-  const char *menu = model->on_screen ? keymap_key(model->keymap, "lessons") : "lessons";
+  const char *menu = key_of(model, "lessons");
   char text[512], pages[256];
   struct sentence sentence;
   sentence_start(&sentence, text, sizeof text);
   if (lesson_run_is_finished(lessons->run)) sentence_add(&sentence, "✓ %s is done.", lesson->title);
   else
     sentence_add(&sentence, "It was the last page, but %s still to be done; %s goes back.",
-                 pages_left(lessons->run, pages, sizeof pages),
-                 model->on_screen ? keymap_key(model->keymap, "page back") : "page back");
+                 pages_left(lessons->run, pages, sizeof pages), key_of(model, "page back"));
   if (next != NULL) sentence_add(&sentence, " %s opens the next lesson: %s.", key, next->title);
   else if (lessons->course != NULL) sentence_add(&sentence, " There is no lesson behind it.");
   if (lessons->course != NULL && menu[0] != '\0')
@@ -159,11 +164,15 @@ static enum command_answer ask(struct model *model, const char *prompt, const ch
 enum command_answer command_go(struct model *model, const char *argument)
 {
   (void)argument;
-  const char *key = model->on_screen ? keymap_key(model->keymap, "page next") : "page next";
+  const char *key = key_of(model, "page next");
   switch (lessons_want(model)) {
   case LESSONS_WANT_NOTHING: needs_lesson(model); return COMMAND_REFUSED;
   case LESSONS_WANT_TASK:
-    model_say(model, "The task of this page is still to be done. %s goes on without it.", key);
+    model_say(
+        model,
+        "This page's task is still to be done. %s undoes a step, %s begins the page again, %s "
+        "goes on without it.",
+        key_of(model, "back"), key_of(model, "restart"), key);
     return COMMAND_REFUSED;
   case LESSONS_WANT_GUESS:
     return ask(model, "predict", "The page asks what comes next: answer 3, for example.");

@@ -68,7 +68,11 @@ enum command_answer command_scroll(struct model *model, const char *argument)
     return COMMAND_REFUSED;
   }
   enum pane pane = model->cover != PANE_COUNT ? model->cover : model->focus;
-  int height = view_layout(model).boxes[pane].height;
+  struct layout layout = view_layout(model);
+  /* A page's text is never wider than its pane; the lines of its program are. */
+  if (pane == PANE_LESSON && to->columns != 0 && layout.boxes[PANE_SOURCE].height > 0)
+    pane = PANE_SOURCE;
+  int height = layout.boxes[pane].height;
   struct model_scroll *scroll = &model->scrolls[pane];
   int farthest = pane == PANE_LANES ? COLUMNS * diagram_lanes(model->lanes) : FARTHEST;
   scroll->left = between(0, scroll->left + to->columns, farthest);

@@ -8,7 +8,7 @@
 enum command_answer command_restart(struct model *model, const char *argument)
 {
   (void)argument;
-  if (lessons_reopen(model) == COMMAND_RUNS) return COMMAND_RUNS;
+  if (lessons_begin_again(model) == COMMAND_RUNS) return COMMAND_RUNS;
   bool accepted = engine_restart(model->engine);
   if (accepted) model_restarted(model);
   return command_accepted(model, accepted);

@@ -109,6 +109,7 @@ enum {
   LEAST_UPPER = 18, /* rows of the upper half then */
   TIGHT = 7,        /* fewer rows for in, out and kept than they need */
   LOWEST = 8,       /* rows of the body: below a lesson the lower half has two from here on */
+  BOTH_LISTS = 5,   /* rows of the lower half: fewer are all for an output that is to be read */
   TWO = 2
 };
 
@@ -124,6 +125,7 @@ static void stack_exchange(struct layout *layout, const struct layout_wish *wish
   int kept = wish->kept_lines < most ? wish->kept_lines : most;
   if (kept > slots[2].least) slots[2].least = kept;
   if (kept > slots[2].likes) slots[2].likes = kept;
+  if (wish->lesson_lines > 0 && kept == 1) slots[2].least = slots[2].likes = 1;
   if (chain) slots[count++] = (struct slot){PANE_CHAIN, 4, 8, 0, 4};
   stack(layout, slots, count, box);
 }
@@ -145,7 +147,9 @@ static void lay_lower(struct layout *layout, const struct layout_wish *wish, int
   struct slot slots[COUNT(list_slots)];
   memcpy(slots, prints ? printing_slots : list_slots, sizeof slots);
   if (prints && wish->generator_lines == 1) slots[0].likes = 1, slots[0].share = 0;
-  stack(layout, slots, COUNT(slots), (struct layout_box){top, left + 1, height, right});
+  int first = prints && wish->reads_output && height < BOTH_LISTS ? 1 : 0;
+  stack(layout, slots + first, COUNT(slots) - first,
+        (struct layout_box){top, left + 1, height, right});
 }
 
 /* The rows of the lower half: 5 of the 16 at 80x24. In a tall window as many as the source does

@@ -77,6 +77,7 @@ struct layout_wish {
   bool prints;        /* the script has: where there is room for one list, it is the output */
   int generator_lines; /* that the generators have: rows that they have no need of go to the output
                           of a lesson's script; 0: not known */
+  bool reads_output;   /* the lesson's page speaks of the output: in a low window, it comes first */
   int lesson_lines;    /* of the lesson's page, at the width of layout_lesson_width; 0: no lesson */
 };
 

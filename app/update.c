@@ -179,17 +179,18 @@ static bool menu_does(struct model *model, enum menu_answer answer)
   return true;
 }
 
-/* A digit where the page's quiz waits: the prompt opens with it, and Enter answers. */
+/* A digit where the page asks for an answer: the prompt opens with it, and Enter answers. */
 static void begin_answer(struct model *model, const char *key)
 {
-  run_line(model, "prompt answer");
+  run_line(model, lessons_want(model) == LESSONS_WANT_GUESS ? "prompt predict" : "prompt answer");
   if (model->prompt.open) prompt_insert(&model->prompt, key, strlen(key));
 }
 
-static bool is_choice(const struct model *model, const char *key)
+static bool is_answer(const struct model *model, const char *key)
 {
+  enum lessons_want want = lessons_want(model);
   return key[0] >= '1' && key[0] <= '9' && key[1] == '\0' && model->count.typed == 0 &&
-         lessons_want(model) == LESSONS_WANT_ANSWER;
+         (want == LESSONS_WANT_ANSWER || want == LESSONS_WANT_GUESS);
 }
 
 /* again: its count presses it. */
@@ -203,7 +204,7 @@ static bool press(struct model *model, const char *key, bool again)
     goes_on = prompt_takes(model, key);
   } else if (model->cover != PANE_COUNT) {
     cover_takes(model, key);
-  } else if (is_choice(model, key)) {
+  } else if (is_answer(model, key)) {
     begin_answer(model, key);
   } else {
     if (!again && count_takes(model, key)) {

@@ -135,9 +135,11 @@ struct layout view_layout(const struct model *model)
   wish.source_lines = source_line_count(model_source(model));
   wish.no_time_row = has_own_title(model);
   wish.prints = history_output_count(model->history) > 0;
-  if (wish.lesson_lines > 0)
+  if (wish.lesson_lines > 0) {
     wish.generator_lines =
         count_lines(model, PANE_GENERATORS, (struct layout_box){.width = model->columns});
+    wish.reads_output = view_lesson_names(model, "output");
+  }
   if (model->presenting) wish.pause = count_pause(model, &pause);
   if (model->shown->stop.reason != ENGINE_STOP_SYNTAX)
     wish.time_lines =
@@ -147,6 +149,8 @@ struct layout view_layout(const struct model *model)
   struct layout layout = layout_make(&wish);
   if (layout.too_small || model->cover != PANE_COUNT) return layout;
   wish.sentence_lines = count_lines(model, PANE_SENTENCE, layout.boxes[PANE_SENTENCE]);
+  if (wish.lesson_lines > 0)
+    wish.kept_lines = count_lines(model, PANE_KEPT, layout.boxes[PANE_KEPT]);
   layout = layout_make(&wish);
   set_head_apart(model, &layout);
   return layout;

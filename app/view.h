@@ -54,6 +54,8 @@ void view_states_head(const struct model *model, struct paper *paper);
 /* The rows for the lesson's page, at that width: as many as it may come to need, so that the other
  * panes stay where they are when an answer is given. */
 int view_lesson_rows(const struct model *model, int width);
+/* Whether what the open page says, or asks for, names that pane: the student is to look there. */
+bool view_lesson_names(const struct model *model, const char *pane);
 
 /* Draws the whole screen. The grid has the model's size. */
 void view_draw(const struct model *model, struct grid *grid);

@@ -87,6 +87,27 @@ int view_lesson_rows(const struct model *model, int width)
   return most;
 }
 
+static bool names(const struct lesson_text *text, const char *pane)
+{
+  for (size_t i = 0; i < text->count; i++)
+    for (size_t j = 0; j < text->blocks[i].span_count; j++)
+      if (text->blocks[i].spans[j].style == LESSON_EMPHASIS &&
+          strcmp(text->blocks[i].spans[j].text, pane) == 0)
+        return true;
+  return false;
+}
+
+bool view_lesson_names(const struct model *model, const char *pane)
+{
+  const struct lesson_run *run = run_of(model);
+  if (run == NULL) return false;
+  const struct lesson_page *page = lesson_run_open_page(run);
+  const struct lesson_directive *asks = &page->directive;
+  if (names(&page->text, pane)) return true;
+  if (asks->kind == LESSON_QUIZ) return names(&asks->quiz.question, pane);
+  return asks->kind == LESSON_TASK && names(&asks->task.what, pane);
+}
+
 static void draw_page(const struct model *model, struct paper *paper)
 {
   const struct lesson_run *run = run_of(model);

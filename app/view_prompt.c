@@ -205,6 +205,7 @@ static const char *hint_of(const struct model *model, char *out, size_t size)
     return "For example 5, or with done: 5, false. Enter alone shows it; Esc cancels.";
   if (is_guess(model))
     return "For example: 5, false   Enter alone just shows it; Esc ends predicting.";
+  if (is_answer(model)) return "Enter answers, Esc cancels.";
   if (prompt->command == NULL || prompt->size > 0)
     return needs && prompt->command == NULL ? "F1 tells more; Esc cancels."
                                             : "Enter does it, Esc cancels.";

@@ -208,17 +208,19 @@ bool lesson_run_command(struct lesson_run *run, const char *line)
 
 /* ------------------------------------------------------------------ answers */
 
-/* "1 3" or "1, 3": marks those choices. False, with a sentence, where it says something else. */
+/* "1 3", "1, 3", or "13" where no choice has two digits: marks those choices. False, with a
+ * sentence, where it says something else. */
 static bool read_choices(const char *text, bool *chosen, size_t count, char *problem, size_t size)
 {
   static const char between[] = " \t,;";
   size_t marked = 0;
   for (text += strspn(text, between); *text != '\0'; text += strspn(text, between)) {
-    char *end;
-    unsigned long number = strtoul(text, &end, 10);
-    if (end == text || number < 1 || number > count || *text == '-' || *text == '+') break;
-    text = end;
-    if (*text != '\0' && strchr(between, *text) == NULL) break;
+    size_t digits = strspn(text, "0123456789"), number = 0;
+    if (digits > 1 && count < 10) digits = 1;
+    for (size_t i = 0; i < digits && number <= count; i++)
+      number = number * 10 + (size_t)(text[i] - '0');
+    if (number < 1 || number > count) break;
+    text += digits;
     chosen[number - 1] = true;
     marked++;
   }

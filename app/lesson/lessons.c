@@ -263,5 +263,6 @@ const char *lessons_wrong_choice(const struct lesson_run *run)
   const bool *chosen = lesson_run_state(run, lesson_run_page(run)).chosen;
   for (size_t i = 0; i < quiz->choice_count; i++)
     if (chosen[i] && !quiz->choices[i].right) return "Not so. Answer again.";
-  return "That is right, but it is not all. Answer again, with all that are right: 1 2.";
+  return "That is right, but it is not all. Answer again: the numbers of all that are right, "
+         "with blanks between.";
 }

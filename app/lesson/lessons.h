@@ -122,5 +122,8 @@ enum command_answer lessons_show_failed(struct model *model, const struct grade_
 /* The script is to be read, or run, again: where the session is that of a failed check, opens the
  * student's file as its page does. COMMAND_REFUSED: that is not so. */
 enum command_answer lessons_reopen(struct model *model);
+/* Brings the session to where the page begins, where that is not simply the script's beginning.
+ * COMMAND_REFUSED: it is, or no lesson is open. */
+enum command_answer lessons_begin_again(struct model *model);
 
 #endif

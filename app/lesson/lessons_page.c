@@ -33,14 +33,13 @@ static void add_steps(struct lessons *lessons, const struct lesson_steps *steps)
 }
 
 /* Who comes in the middle of a session stands where the text says: what the pages before ask for is
- * done as their author does it; and what the page itself asks for, where it was done already. */
-static void make_steps(struct lessons *lessons, size_t session_page, size_t page)
+ * done as their author does it, up to the page end, without it. */
+static void make_steps(struct lessons *lessons, size_t session_page, size_t end)
 {
   const struct lesson *lesson = lesson_run_lesson(lessons->run);
   const struct lesson_script *script = lesson_run_script(lessons->run, session_page);
   lessons_clear_steps(lessons);
   if (script != NULL) add_steps(lessons, &script->does);
-  size_t end = page + lesson_run_is_done(lessons->run, page);
   for (size_t i = session_page; i < end; i++) {
     const struct lesson_directive *directive = &lesson->pages[i].directive;
     if (directive->kind == LESSON_TASK) add_steps(lessons, &directive->task.by);
@@ -81,7 +80,7 @@ static bool begin_script(struct model *model, const struct lesson_script *script
   return true;
 }
 
-static bool begin_session(struct model *model, size_t session_page, size_t page)
+static bool begin_session(struct model *model, size_t session_page, size_t end)
 {
   struct lessons *lessons = model->lessons;
   const struct lesson_page *first = &lesson_run_lesson(lessons->run)->pages[session_page];
@@ -91,7 +90,7 @@ static bool begin_session(struct model *model, size_t session_page, size_t page)
     return false;
   lessons->session_page = session_page;
   lessons->shows_failed = false;
-  make_steps(lessons, session_page, page);
+  make_steps(lessons, session_page, end);
   model_say(model, "%s", "");
   return true;
 }
@@ -100,8 +99,23 @@ enum command_answer lessons_reopen(struct model *model)
 {
   struct lessons *lessons = model->lessons;
   if (lessons == NULL || lessons->run == NULL || !lessons->shows_failed) return COMMAND_REFUSED;
-  bool begun = begin_session(model, lessons->session_page, lesson_run_page(lessons->run));
-  return begun ? COMMAND_RUNS : COMMAND_REFUSED;
+  size_t page = lesson_run_page(lessons->run), end = page + lesson_run_is_done(lessons->run, page);
+  return begin_session(model, lessons->session_page, end) ? COMMAND_RUNS : COMMAND_REFUSED;
+}
+
+enum command_answer lessons_begin_again(struct model *model)
+{
+  struct lessons *lessons = model->lessons;
+  if (lessons_reopen(model) == COMMAND_RUNS) return COMMAND_RUNS;
+  if (lessons == NULL || lessons->run == NULL || lessons->session_page == LESSONS_NO_PAGE)
+    return COMMAND_REFUSED;
+  size_t page = lesson_run_page(lessons->run);
+  make_steps(lessons, lessons->session_page, page);
+  bool brought = lessons->steps.count > 0;
+  lessons_clear_steps(lessons);
+  if (!brought || !begin_session(model, lessons->session_page, page)) return COMMAND_REFUSED;
+  lessons->begun = false;
+  return COMMAND_RUNS;
 }
 
 /* What the keys move is the page: Enter does what it wants, whatever the page before had the user
@@ -140,7 +154,8 @@ enum command_answer lessons_turn(struct model *model, size_t page)
   if (page >= lesson_run_lesson(run)->page_count) return COMMAND_REFUSED;
   size_t session_page = lesson_run_session_page(run, page);
   bool begins = session_page != lessons->session_page;
-  bool begun = begins && begin_session(model, session_page, page);
+  size_t end = page + lesson_run_is_done(run, page); /* with what was done there already */
+  bool begun = begins && begin_session(model, session_page, end);
   /* An exercise can be read where no copy can be made of it. */
   bool exercise = lesson_run_lesson(run)->pages[page].directive.kind == LESSON_EXERCISE;
   if (begins && !begun && (!exercise || lessons->session_page == LESSONS_NO_PAGE))

@@ -9,7 +9,7 @@
  * ──────────────────────────────────────────────────────────────────────────────
  *  Many believe: “After return, the generator can be called again.”
  *
- *  Enter open  Up up  Down down  q quit  J programs in JavaScript
+ *  Enter open  Up Down choose  q quit  J programs in JavaScript
  */
 #include <stdio.h>
 #include <string.h>
@@ -209,8 +209,10 @@ static void draw_keys(const struct menu *menu, const struct model *model, struct
     return;
   }
   column = put_key(grid, column, keymap_key(keymap, "open"), "open");
-  column = put_key(grid, column, keymap_key(keymap, "scroll up"), "up");
-  column = put_key(grid, column, keymap_key(keymap, "scroll down"), "down");
+  char both[64];
+  snprintf(both, sizeof both, "%s %s", keymap_key(keymap, "scroll up"),
+           keymap_key(keymap, "scroll down"));
+  column = put_key(grid, column, both, "choose");
   column = put_key(grid, column, keymap_key(keymap, "quit"), "quit");
   put_key(grid, column, keymap_key(keymap, "javascript"),
           model->wants_twin ? "programs in Lua" : "programs in JavaScript");

@@ -152,6 +152,29 @@ static void few_generators_leave_room_to_the_output(void **state)
   layout = layout_make(&wish);
   assert_int_equal(layout.boxes[PANE_GENERATORS].height, 1);
   assert_int_equal(layout.boxes[PANE_OUTPUT].height, rows + 1);
+  wish.generator_lines = 4, wish.reads_output = true;
+  layout = layout_make(&wish);
+  assert_int_equal(layout.boxes[PANE_GENERATORS].height, 0);
+  assert_int_equal(layout.boxes[PANE_OUTPUT].height, layout.boxes[PANE_RESULTS].height);
+}
+
+/* Below a lesson, kept has the rows that it needs: one row leaves the other to what came out. */
+static void kept_takes_what_it_needs(void **state)
+{
+  (void)state;
+  struct layout_wish wish = {.rows = 24,
+                             .columns = 80,
+                             .cover = PANE_COUNT,
+                             .zoomed = PANE_COUNT,
+                             .time_lines = 1,
+                             .sentence_lines = 2,
+                             .lesson_lines = 5};
+  for (wish.kept_lines = 1; wish.kept_lines < 4; wish.kept_lines++) {
+    struct layout layout = layout_make(&wish);
+    assert_int_equal(layout.boxes[PANE_KEPT].height, wish.kept_lines);
+    assert_int_equal(layout.boxes[PANE_OUT].height, wish.kept_lines == 1 ? 2 : 1);
+    assert_true(layout.boxes[PANE_IN].height >= 2);
+  }
 }
 
 static struct layout of_size(int rows, int columns, bool twin)
@@ -273,6 +296,7 @@ int main(void)
       cmocka_unit_test(a_zoomed_pane_has_the_whole_body),
       cmocka_unit_test(a_lesson_stands_above_or_beside),
       cmocka_unit_test(a_full_page_leaves_all_panes),
+      cmocka_unit_test(kept_takes_what_it_needs),
       cmocka_unit_test(few_generators_leave_room_to_the_output),
       cmocka_unit_test(a_class_sees_all_panes),
       cmocka_unit_test(large_windows_show_the_chain),

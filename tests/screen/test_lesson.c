@@ -48,6 +48,9 @@ static const struct shot {
     {"predict-200x60", 60, 200, "> n n > n 1 Enter"},
     {"predict-beside-ladder", 24, 80, "> n n > I"},
     {"quiz", 24, 80, "> > >"},
+    {"predict-digit", 24, 80, "> n n > 3"},
+    {"quiz-opened", 24, 80, "> > > Enter"},
+    {"quiz-without-a-blank", 24, 80, "> > > 1 3 Enter"},
     {"quiz-asks", 24, 80, "> > > 2"},
     {"quiz-wrong", 24, 80, "> > > 2 Enter"},
     {"quiz-half", 24, 80, "> > > 1 Enter"},
@@ -148,6 +151,38 @@ static void a_hidden_script_is_nowhere_seen(void **state)
   real_keys(model, ">");
   assert_non_null(strstr(source_line(model->script, 1, NULL), "generator"));
   shot_expect(model, "lesson/hidden-no-more");
+  model_free(model);
+}
+
+/* Restart is the way out of a wrong step: it leads to where the page's text begins, not to the
+ * script's beginning, and what is done from there counts anew. */
+static void restart_begins_the_page_again(void **state)
+{
+  (void)state;
+  struct model *model = course_lesson_one(24, 80);
+  real_keys(model, "> > > > v type:'wrong' Enter n n n"); /* its script brings one result */
+  real_keys(model, "0");
+  assert_int_equal(history_count(model->history), 1);
+  assert_int_equal(lesson_run_page(run_of(model)), 4);
+  real_keys(model, "v type:'hello' Enter");
+  assert_int_equal(history_count(model->history), 2);
+  real_keys(model, "< < 0"); /* a prediction: behind the two results of the task before */
+  assert_int_equal(history_count(model->history), 2);
+  real_keys(model, "< n 0"); /* a task at the script's beginning */
+  assert_int_equal(history_count(model->history), 0);
+  model_free(model);
+}
+
+/* A page's text has no width of its own: the keys move the lines of its program. */
+static void sideways_moves_the_program(void **state)
+{
+  (void)state;
+  struct model *model = course_lesson_one(24, 80);
+  real_keys(model, "l");
+  assert_int_equal(model->scrolls[PANE_LESSON].left, 0);
+  assert_true(model->scrolls[PANE_SOURCE].left > 0);
+  real_keys(model, "h");
+  assert_int_equal(model->scrolls[PANE_SOURCE].left, 0);
   model_free(model);
 }
 
@@ -331,6 +366,8 @@ int main(int argc, char **argv)
       TEST(without_a_lesson_they_say_so),
       TEST(the_lessons_own_program_stays),
       TEST(without_a_copy_the_lesson_opens),
+      TEST(restart_begins_the_page_again),
+      TEST(sideways_moves_the_program),
   };
   int failed = cmocka_run_group_tests_name("shots", tests, NULL, NULL);
   return failed + cmocka_run_group_tests_name("lessons", others, NULL, NULL);
