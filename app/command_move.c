@@ -58,6 +58,22 @@ static void move_pane(struct model *model, enum pane pane, const struct directio
   scroll->moved = true;
 }
 
+/* A page that is seen whole, as far as the keys go, leaves them to the program that it is about. */
+static bool moves_program(const struct model *model, enum pane pane, const struct direction *to,
+                          int height)
+{
+  if (pane != PANE_LESSON || view_layout(model).boxes[PANE_SOURCE].height == 0) return false;
+  return to->columns != 0 || view_lines(model, pane) <= height;
+}
+
+static enum command_answer turn_program(struct model *model, const struct direction *to)
+{
+  int page = view_layout(model).boxes[PANE_SOURCE].height - 1;
+  int all = view_lines(model, PANE_SOURCE);
+  cursor_turn_source(model, to->top ? -all : to->bottom ? all : to->lines + to->pages * page);
+  return COMMAND_DONE;
+}
+
 enum command_answer command_scroll(struct model *model, const char *argument)
 {
   const struct direction *to = NULL;
@@ -68,11 +84,11 @@ enum command_answer command_scroll(struct model *model, const char *argument)
     return COMMAND_REFUSED;
   }
   enum pane pane = model->cover != PANE_COUNT ? model->cover : model->focus;
-  struct layout layout = view_layout(model);
-  /* A page's text is never wider than its pane; the lines of its program are. */
-  if (pane == PANE_LESSON && to->columns != 0 && layout.boxes[PANE_SOURCE].height > 0)
+  int height = view_layout(model).boxes[pane].height;
+  if (moves_program(model, pane, to, height)) {
     pane = PANE_SOURCE;
-  int height = layout.boxes[pane].height;
+    if (to->columns == 0) return turn_program(model, to);
+  }
   struct model_scroll *scroll = &model->scrolls[pane];
   int farthest = pane == PANE_LANES ? COLUMNS * diagram_lanes(model->lanes) : FARTHEST;
   scroll->left = between(0, scroll->left + to->columns, farthest);

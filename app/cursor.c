@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/model_inside.h"
+#include "app/source.h"
 #include "app/view.h"
 
 enum { NAME_SIZE = sizeof(((struct model_scroll *)0)->chosen) };
@@ -98,4 +99,29 @@ const char *cursor_opens(const struct model *model, char *out, size_t size)
   out[0] = '\0';
   if (choice != NULL) choice->open(model, model->scrolls[model->focus].cursor, out, size);
   return out;
+}
+
+static int between(int least, int value, int most)
+{
+  return value > most ? (most < least ? least : most) : value < least ? least : value;
+}
+
+void cursor_turn_source(struct model *model, int by)
+{
+  struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
+  int height = view_layout(model).boxes[PANE_SOURCE].height;
+  int last = view_lines(model, PANE_SOURCE) - height;
+  scroll->first = between(0, view_first(model, PANE_SOURCE) + by, last);
+  scroll->moved = true;
+  struct view_margins margins = view_source_margins(model);
+  int top = scroll->first == 0 ? 0 : scroll->first + margins.above, cursor = model->cursor;
+  int bottom = scroll->first + height - 1 - margins.below;
+  int lines = source_line_count(model_source(model));
+  while (view_source_row(model, cursor) < top && cursor < lines)
+    cursor++;
+  while (view_source_row(model, cursor) > bottom && cursor > 1)
+    cursor--;
+  if (cursor == model->cursor) return;
+  model->cursor = cursor;
+  model->cursor_moved = true;
 }

@@ -23,6 +23,10 @@ void cursor_choose(struct model *model, enum pane pane, int line);
 /* Moves it by so many lines, over those that cannot be chosen. */
 void cursor_move(struct model *model, enum pane pane, int lines);
 
+/* Scrolls the source by so many lines, and takes its cursor along where that would leave the pane.
+ */
+void cursor_turn_source(struct model *model, int by);
+
 /* After anything has changed: finds its line again, in the pane that has the focus. */
 void cursor_settle(struct model *model);
 

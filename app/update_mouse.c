@@ -91,33 +91,13 @@ static int between(int least, int value, int most)
   return value > most ? (most < least ? least : most) : value < least ? least : value;
 }
 
-/* The text moves, and takes its cursor along where it would leave the pane. */
-static void turn_source(struct model *model, const struct layout_box *box, int direction)
-{
-  struct model_scroll *scroll = &model->scrolls[PANE_SOURCE];
-  int last = view_lines(model, PANE_SOURCE) - box->height;
-  scroll->first = between(0, view_first(model, PANE_SOURCE) + NOTCH * direction, last);
-  scroll->moved = true;
-  struct view_margins margins = view_source_margins(model);
-  int top = scroll->first == 0 ? 0 : scroll->first + margins.above, cursor = model->cursor;
-  int bottom = scroll->first + box->height - 1 - margins.below;
-  int lines = source_line_count(model_source(model));
-  while (view_source_row(model, cursor) < top && cursor < lines)
-    cursor++;
-  while (view_source_row(model, cursor) > bottom && cursor > 1)
-    cursor--;
-  if (cursor == model->cursor) return;
-  model->cursor = cursor;
-  model->cursor_moved = true;
-}
-
 void update_mouse_wheel(struct model *model, int row, int column, int direction)
 {
   enum pane pane = model->cover != PANE_COUNT ? model->cover : pane_at(model, row, column);
   if (pane == PANE_COUNT) return;
   struct layout_box box = view_layout(model).boxes[pane];
   if (pane == PANE_SOURCE || pane == PANE_TWIN) {
-    turn_source(model, &box, direction);
+    cursor_turn_source(model, NOTCH * direction);
     return;
   }
   struct model_scroll *scroll = &model->scrolls[pane];

@@ -26,7 +26,7 @@ static const struct shot {
     {"read", 24, 80, ""},
     {"read-javascript", 24, 80, "J"},
     {"read-60x16", 16, 60, ""},
-    {"read-scrolled-60x16", 16, 60, "Down Down Down Down"},
+    {"read-scrolled-60x16", 16, 60, "Up Up Up"},
     {"read-200x60", 60, 200, ""},
     {"read-130x24", 24, 130, ""},
     {"read-80x11", 11, 80, ""},
@@ -173,11 +173,20 @@ static void restart_begins_the_page_again(void **state)
   model_free(model);
 }
 
-/* A page's text has no width of its own: the keys move the lines of its program. */
-static void sideways_moves_the_program(void **state)
+/* A page that is seen whole has no use for the keys that scroll: they move its program. */
+static void keys_of_a_whole_page_move_the_program(void **state)
 {
   (void)state;
-  struct model *model = course_lesson_one(24, 80);
+  struct model *model = course_lesson_one(16, 60);
+  int first = model->scrolls[PANE_SOURCE].first;
+  assert_true(first > 0);
+  real_keys(model, "Up");
+  assert_int_equal(model->scrolls[PANE_SOURCE].first, first - 1);
+  real_keys(model, "g");
+  assert_int_equal(model->scrolls[PANE_SOURCE].first, 0);
+  real_keys(model, "G");
+  assert_int_equal(model->scrolls[PANE_SOURCE].first, first);
+  assert_int_equal(model->focus, PANE_LESSON);
   real_keys(model, "l");
   assert_int_equal(model->scrolls[PANE_LESSON].left, 0);
   assert_true(model->scrolls[PANE_SOURCE].left > 0);
@@ -367,7 +376,7 @@ int main(int argc, char **argv)
       TEST(the_lessons_own_program_stays),
       TEST(without_a_copy_the_lesson_opens),
       TEST(restart_begins_the_page_again),
-      TEST(sideways_moves_the_program),
+      TEST(keys_of_a_whole_page_move_the_program),
   };
   int failed = cmocka_run_group_tests_name("shots", tests, NULL, NULL);
   return failed + cmocka_run_group_tests_name("lessons", others, NULL, NULL);
