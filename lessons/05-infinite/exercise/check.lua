@@ -10,7 +10,8 @@ local many = check.run { "new sums(naturals())", "300 next" }
 -- The first one that fails says what to do; those behind it would only repeat it.
 local _ = four:result(1, { value = 1, done = false },
     "The first next hands over the first number of the source, and pauses. A loop that gathers"
-    .. " numbers before its first yield gathers for ever; a return would end it.")
+    .. " numbers before its first yield gathers for ever; a return would end it. The number"
+    .. " is source:next().value.")
   and four:yields({ 1, 3, 6, 10 },
     "Each value is the sum of all numbers so far. The variable for it is made once, before the"
     .. " loop, and each next adds one number.")
