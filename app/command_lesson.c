@@ -26,7 +26,9 @@ bool command_wants_code(const struct model *model)
 
 bool command_has_failed(const struct model *model)
 {
-  return command_in_exercise(model) && exercise_failed(lessons_exercise(model), 1) != NULL;
+  if (!command_in_exercise(model)) return false;
+  const struct grade_check *check = exercise_failed(lessons_exercise(model), 1);
+  return check != NULL && check->commands[0] != '\0'; /* else there is nothing to be seen */
 }
 
 static bool needs_lesson(struct model *model)
@@ -219,7 +221,7 @@ enum command_answer command_check(struct model *model, const char *argument)
   model->scrolls[PANE_LESSON].moved = false;
   if (model->on_screen) return COMMAND_DONE;
   lessons_check_now(model);
-  bool seen = exercise_failed(exercise, 1) != NULL && exercise_failed(exercise, 1)->commands[0];
+  bool seen = command_has_failed(model);
   model_say(model, "%s%s", exercise_report(exercise),
             seen ? "\nThe command \"seen 1\" shows where that was." : "");
   return COMMAND_DONE;

@@ -199,13 +199,22 @@ local run_count = 0
 -- The run in which the file itself could not be run: the others are the same.
 local broken_file
 
+-- A run did not come to an end: that others do not either need not be said.
+local endless_told
+
 -- A command that does not end cannot be given again to show where it was; the file's own run can
 -- be followed to any event.
 local function tell_problem(run)
-  local of_file = run.problem_command == ""
+  local of_file, sentence = run.problem_command == "", nil
   if of_file then broken_file = run end
+  if not of_file and run.kind == "limit" then
+    if endless_told then return end
+    endless_told = true
+    sentence = "It does not come to an end with: " .. run.commands_text .. "."
+  end
   tell { name = of_file and "the file runs" or run.commands_text .. ": can be done", passed = false,
          wanted = wanted_of_problem(run), seen = with_hint(run, problem_text(run)), run = run.number,
+         sentence = sentence,
          at = (of_file or run.kind ~= "limit") and run.events[#run.events] or nil }
 end
 
