@@ -162,11 +162,6 @@ const struct lesson_text *lesson_run_reply(const struct lesson_run *run, size_t 
   return index == 0 ? &predict->wrong : index == 1 ? &predict->right : NULL;
 }
 
-size_t lesson_run_hints(const struct lesson_run *run)
-{
-  return run->pages[run->at].hints;
-}
-
 void lesson_run_show_hints(struct lesson_run *run, size_t count)
 {
   const struct lesson_directive *directive = &lesson_run_open_page(run)->directive;

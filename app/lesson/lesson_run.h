@@ -56,9 +56,7 @@ struct lesson_lines_state lesson_run_state(const struct lesson_run *run, size_t 
  * NULL: no more. */
 const struct lesson_text *lesson_run_reply(const struct lesson_run *run, size_t page, size_t index);
 
-/* How many hints of the open page's exercise were asked for. */
-size_t lesson_run_hints(const struct lesson_run *run);
-/* Shows so many of them: more than there are is all. */
+/* Shows so many hints of the open page's exercise: more than there are is all. */
 void lesson_run_show_hints(struct lesson_run *run, size_t count);
 
 /* -------------------------------------------------------------------- tasks */
